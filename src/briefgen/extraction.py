@@ -1,0 +1,44 @@
+"""Everything that was extracted from one source: the document and its records, as `extract` writes them.
+
+The JSON form is public (`briefgen/source@1`): fields may be added, never renamed or given another meaning.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from .document import Document
+from .model import Model
+from .records.action_option import ActionOption
+from .records.actor import Actor
+from .records.commitment import Commitment
+from .records.figure import Figure
+from .records.key_date import KeyDate
+from .records.open_question import OpenQuestion
+from .records.position import Position
+from .records.question import Question
+from .records.reference import Reference
+from .records.remark import Remark
+from .records.scenario import Scenario
+from .records.view import View
+
+
+class Extraction(Model):
+    """One document with all its records, each kind in reading order."""
+
+    schema_version: Literal["briefgen/extraction@1"] = Field(default="briefgen/extraction@1", alias="schema")
+    document: Document
+    references: tuple[Reference, ...] = ()
+    positions: tuple[Position, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    key_dates: tuple[KeyDate, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    questions: tuple[Question, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    views: tuple[View, ...] = ()
+    action_options: tuple[ActionOption, ...] = ()
+    open_questions: tuple[OpenQuestion, ...] = ()
+    scenarios: tuple[Scenario, ...] = ()
+    actors: tuple[Actor, ...] = ()

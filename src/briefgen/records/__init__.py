@@ -1,0 +1,1 @@
+"""From a `Document` to records: one file a kind."""
