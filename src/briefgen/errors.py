@@ -27,7 +27,8 @@ class BriefgenError(Exception):
     Attributes:
         code: key of the message (`unknown-pack`).
         file: the file that is wrong, as the user knows it, or `None`.
-        place: the place in it: line, paragraph or key.
+        line: the line in it, from 1.
+        place: another place in it, such as the words of a paragraph.
         known: the names that would have been right, when `details["name"]` is a wrong one.
         details: what the message mentions by name.
     """
@@ -35,11 +36,19 @@ class BriefgenError(Exception):
     exit_code: ClassVar[int] = 70
 
     def __init__(
-        self, code: str, *, file: str | None = None, place: str | None = None, known: Iterable[str] = (), **details: str
+        self,
+        code: str,
+        *,
+        file: str | None = None,
+        line: int | None = None,
+        place: str | None = None,
+        known: Iterable[str] = (),
+        **details: str,
     ) -> None:
         super().__init__(code)
         self.code = code
         self.file = file
+        self.line = line
         self.place = place
         self.known = tuple(known)
         self.details = details
@@ -49,7 +58,8 @@ class BriefgenError(Exception):
 
     def text(self, language: Language) -> str:
         """The message: where, what is wrong, and what to do, in `language`."""
-        where = ", ".join(part for part in (self.file, self.place) if part)
+        line = message("line", language, number=str(self.line)) if self.line else None
+        where = ", ".join(part for part in (self.file, line, self.place) if part)
         wording = message(self.code, language, **self.details)
         if self.known:
             wording += " " + suggestion(self.details["name"], self.known, language)

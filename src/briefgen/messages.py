@@ -12,8 +12,28 @@ from functools import cache
 from importlib import resources
 from typing import Literal, get_args
 
+from .model import Model
+
 Language = Literal["nl", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
+
+
+class Localised(Model):
+    """Words that a person gave in both languages."""
+
+    nl: str
+    en: str
+
+
+Wording = str | Localised
+"""Words in a definition: once for all languages, or once for each."""
+
+
+def in_language(wording: Wording, language: Language) -> str:
+    """The words in one language."""
+    if isinstance(wording, str):
+        return wording
+    return wording.nl if language == "nl" else wording.en
 
 
 @cache

@@ -6,8 +6,15 @@ title) a reader finds in the text, with its place.
 
 from __future__ import annotations
 
-from typing import Literal
+from collections import Counter
+from typing import Annotated, Literal
 
+from pydantic import AfterValidator, Field, StringConstraints
+
+from .dates import is_date
+from .definitions import line_of, parse
+from .errors import DefinitionError
+from .messages import Wording
 from .model import Model
 
 SourceKind = Literal[
@@ -21,20 +28,50 @@ SourceKind = Literal[
     "overig",
 ]
 
+SourceId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=60)]
+"""Letters, digits and hyphens: citations (`geo-2026:p34`) and names of files are made of it."""
+
+FileName = Annotated[str, StringConstraints(pattern=r"^[^/\\]+$")]
+"""A file in the folder of the register itself, never elsewhere."""
+
+
+def _checked_date(text: str) -> str:
+    if not is_date(text):
+        raise ValueError(f"'{text}' is not a date such as 2026, 2026-06, 2026-06-12 or 2026-04-24/2026-06-12")
+    return text
+
 
 class Declared(Model):
-    """What people know of a source and its text does not give. Every field may be absent.
+    """What people know of a document and its text does not give. Every field may be absent.
 
     Attributes:
-        date: ISO date, as precise as known.
+        date: ISO date or interval (see `dates`).
         date_note: where the date comes from, printed beside it.
     """
 
     title: str | None = None
-    date: str | None = None
-    date_note: str | None = None
+    date: Annotated[str, AfterValidator(_checked_date)] | None = None
+    date_note: Wording | None = None
     publisher: str | None = None
     url: str | None = None
+
+
+class RegisterEntry(Model):
+    """One document as the register lists it."""
+
+    id: SourceId
+    file: FileName
+    label: str
+    kind: SourceKind
+    holder: str
+    declared: Declared = Declared()
+
+
+class Register(Model):
+    """The whole register, newest document first."""
+
+    schema_version: Literal["briefgen/sources@1"] = Field(alias="schema")
+    sources: tuple[RegisterEntry, ...]
 
 
 class Source(Model):
@@ -56,3 +93,43 @@ class Source(Model):
     sha256: str
     holder: str
     declared: Declared = Declared()
+
+
+def parse_register(text: str, file: str) -> Register:
+    """The register that a TOML text holds.
+
+    Args:
+        text: the whole of `sources.toml`.
+        file: how messages name it.
+
+    Raises:
+        DefinitionError: a mistake in it, or two documents with the same id or file.
+    """
+    register = parse(text, file, Register)
+    for key in ("id", "file"):
+        values = [entry.id if key == "id" else entry.file for entry in register.sources]
+        twice = next((value for value, count in Counter(values).items() if count > 1), None)
+        if twice is not None:
+            index = len(values) - 1 - values[::-1].index(twice)
+            line = line_of(text, ("sources", index, key))
+            raise DefinitionError("registered-twice", file=file, line=line, key=key, value=twice)
+    return register
+
+
+def identify(entry: RegisterEntry, folder: str, sha256: str) -> Source:
+    """The source that an entry of the register describes, now that its bytes are known.
+
+    Args:
+        entry: of the register.
+        folder: of the register, from the root of the project (`seeds`).
+        sha256: of the bytes of the file, hexadecimal.
+    """
+    return Source(
+        id=entry.id,
+        label=entry.label,
+        kind=entry.kind,
+        file=f"{folder}/{entry.file}",
+        sha256=sha256,
+        holder=entry.holder,
+        declared=entry.declared,
+    )

@@ -1,0 +1,151 @@
+"""The command line's side of a job: its language, its progress, its messages and its exit codes.
+
+This is the only room that catches the tree of errors. What is not in the tree is a defect: it keeps its traceback.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import traceback
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from types import FrameType
+from typing import TYPE_CHECKING, TextIO, cast
+
+from .errors import BriefgenError, OptionError
+from .messages import LANGUAGES, Language, message
+
+if TYPE_CHECKING:
+    from rich.status import Status
+
+DEFECT = 70
+"""Exit code of a defect (EX_SOFTWARE of sysexits.h)."""
+
+INTERRUPTED = 130
+"""Exit code after Ctrl-C (128 + SIGINT), as shells use it."""
+
+
+def language_of(environment: Mapping[str, str]) -> Language:
+    """The language of messages that a locale asks for: Dutch for `nl…`, otherwise English.
+
+    Args:
+        environment: with `LC_ALL`, `LC_MESSAGES` and `LANG`, in that order of weight (POSIX, 8.2).
+    """
+    locale = next((environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), "")
+    return "nl" if locale.lower().startswith("nl") else "en"
+
+
+def chosen_language(option: str | None, environment: Mapping[str, str]) -> Language:
+    """The language that `--language` names, or else the one of the locale.
+
+    Raises:
+        OptionError: it names another language than Dutch or English.
+    """
+    if option is None:
+        return language_of(environment)
+    if option not in LANGUAGES:
+        raise OptionError("unknown-language", name=option, known=LANGUAGES)
+    return cast("Language", option)
+
+
+class Console:
+    """Tells a person what goes on: results on standard output, everything else on standard error.
+
+    Progress is shown on a terminal only.
+    """
+
+    def __init__(self, language: Language, output: TextIO, errors: TextIO) -> None:
+        self.language: Language = language
+        self._output = output
+        self._errors = errors
+        self._status: Status | None = None
+
+    def step(self, code: str, **details: str) -> None:
+        """Show the step that the message `code` names, on a terminal."""
+        if not self._errors.isatty():
+            return
+        wording = message(code, self.language, **details)
+        if self._status is None:
+            from rich.console import Console as RichConsole  # takes 40 ms to load: only for a terminal
+
+            self._status = RichConsole(file=self._errors).status(wording)
+            self._status.start()
+        self._status.update(wording)
+
+    def tell(self, code: str, **details: str) -> None:
+        """Say something that the person should know, on standard error."""
+        print(message(code, self.language, **details), file=self._errors, flush=True)
+
+    def show(self, line: str = "") -> None:
+        """Print one line of the result on standard output."""
+        print(line, file=self._output)
+
+    def table(self, rows: Sequence[Sequence[str]]) -> None:
+        """Print rows in columns of equal width on standard output, the first row as their heads."""
+        widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))] if rows else []
+        for row in rows:
+            cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+            self.show("  ".join(cells).rstrip())
+
+    def close(self) -> None:
+        """Take the progress off the terminal."""
+        if self._status is not None:
+            self._status.stop()
+            self._status = None
+
+
+@contextmanager
+def command(language: str | None = None, *, debug: bool = False) -> Iterator[Console]:
+    """Run one job: give it a console, and end the process with the exit code that the result asks for.
+
+    Args:
+        language: what `--language` gave, if anything.
+        debug: show the traceback of an error too.
+
+    Raises:
+        SystemExit: with code 1, 3, 70 or 130 (see `errors`); nothing when the job went well.
+    """
+    console = Console(language_of(os.environ), sys.stdout, sys.stderr)
+    with _termination_as_interrupt():
+        try:
+            console = Console(chosen_language(language, os.environ), sys.stdout, sys.stderr)
+            yield console
+        except BriefgenError as error:
+            _end(console, error.text(console.language), error.exit_code, trace=debug)
+        except KeyboardInterrupt:
+            _end(console, message("interrupted", console.language), INTERRUPTED, trace=debug)
+        except BrokenPipeError:
+            _discard_output()
+        except Exception:
+            _end(console, message("defect", console.language), DEFECT, trace=True)
+        finally:
+            console.close()
+
+
+def _end(console: Console, wording: str, code: int, *, trace: bool) -> None:
+    console.close()
+    if trace:
+        traceback.print_exc()
+    print(wording, file=sys.stderr, flush=True)  # noqa: T201
+    raise SystemExit(code)
+
+
+def _discard_output() -> None:
+    """Let the interpreter end quietly after the reader of our output went away (`invoke list-packs | head -1`)."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+@contextmanager
+def _termination_as_interrupt() -> Iterator[None]:
+    """While a job runs, a request to end (SIGTERM) is an interruption: it leaves nothing half written."""
+
+    def interrupt(_signal: int, _frame: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)

@@ -1,0 +1,147 @@
+"""TOML files that people write (packs, topics, labels, the register of sources), read into frozen models.
+
+Every mistake becomes one `DefinitionError` that names the file, the line and the key, what is wrong, and the nearest
+name that would have been right.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from typing import TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+
+from .errors import DefinitionError
+
+Definition = TypeVar("Definition", bound=BaseModel)
+Location = tuple[int | str, ...]
+
+# Where tomllib puts the place of a mistake: at the end of its message, in brackets.
+TOML_PLACE = re.compile(r"^(?P<problem>.*) \(at (?:line (?P<line>\d+), column \d+|end of document)\)$")
+
+# A table header (`[declared]`, `[[sections]]`) with its dotted name.
+TABLE_HEADER = re.compile(r"^\s*\[(?P<array>\[)?\s*(?P<name>[\w.\-\"' ]+?)\s*\]")
+
+
+def parse(text: str, file: str, model: type[Definition]) -> Definition:
+    """The definition that a TOML text holds.
+
+    Args:
+        text: the whole file, decoded.
+        file: how messages name it.
+        model: what the file must hold.
+
+    Raises:
+        DefinitionError: the text is no TOML, or a key is unknown, missing or has a wrong value; the first mistake.
+    """
+    try:
+        content = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise _broken_toml(str(error), text, file) from error
+    try:
+        return model.model_validate(content)
+    except ValidationError as error:
+        raise _first_mistake(error, text, file, model) from error
+
+
+def line_of(text: str, location: Location) -> int:
+    """The line (from 1) of a TOML text on which a key stands, or the nearest one above it that can be found.
+
+    Args:
+        text: the TOML text.
+        location: keys and indexes from the top, as pydantic names a place (`("sections", 2, "title")`).
+    """
+    lines = text.splitlines()
+    found, start, table = 1, 0, ""
+    for index, part in enumerate(location):
+        if isinstance(part, int):
+            continue
+        table = f"{table}.{part}" if table else part
+        following = location[index + 1] if index + 1 < len(location) else 0
+        nth = following if isinstance(following, int) else 0
+        line = _header_line(lines, table, start, nth)
+        if line is None:
+            line = _key_line(lines, part, start)
+        if line is None:
+            break
+        found, start = line + 1, line
+    return found
+
+
+def _header_line(lines: list[str], table: str, start: int, nth: int) -> int | None:
+    """The index of the header of a table, the `nth` (from 0) at or after line `start`."""
+    count = 0
+    for number in range(start, len(lines)):
+        match = TABLE_HEADER.match(lines[number])
+        if match and match["name"].replace(" ", "") == table:
+            if count == nth:
+                return number
+            count += 1
+    return None
+
+
+def _key_line(lines: list[str], key: str, start: int) -> int | None:
+    """The index of the first line at or after `start` that sets `key`, within the same table."""
+    # `key = …`, `"key" = …` or the same inside an inline table: `{ key = …`
+    setting = re.compile(rf"(?:^|[{{,])\s*[\"']?{re.escape(key)}[\"']?\s*(?:\.[\w.\-]+\s*)?=")
+    for number in range(start, len(lines)):
+        if number > start and TABLE_HEADER.match(lines[number]):
+            return None
+        if setting.search(lines[number]):
+            return number
+    return None
+
+
+def _broken_toml(problem: str, text: str, file: str) -> DefinitionError:
+    match = TOML_PLACE.match(problem)
+    if not match:
+        return DefinitionError("broken-toml", file=file, problem=problem)
+    line = match["line"] or str(len(text.splitlines()))
+    return DefinitionError("broken-toml", file=file, line=int(line), problem=match["problem"])
+
+
+def _first_mistake(error: ValidationError, text: str, file: str, model: type[BaseModel]) -> DefinitionError:
+    # A misspelt key also makes the right one missing: the misspelling is the mistake to show.
+    mistakes = sorted(error.errors(), key=lambda mistake: mistake["type"] != "extra_forbidden")
+    mistake = mistakes[0]
+    location: Location = mistake["loc"]
+    key = str(next((part for part in reversed(location) if isinstance(part, str)), ""))
+    line = line_of(text, location)
+    if mistake["type"] == "extra_forbidden":
+        known = _field_names(model, location[:-1])
+        return DefinitionError("unknown-key", file=file, line=line, name=key, known=known)
+    if mistake["type"] == "missing":
+        return DefinitionError("missing-key", file=file, line=line, key=key)
+    if mistake["type"] == "literal_error":
+        expected = re.findall(r"'([^']*)'", str(mistake.get("ctx", {}).get("expected", "")))
+        value = str(mistake["input"])
+        return DefinitionError("unknown-value", file=file, line=line, key=key, name=value, known=expected)
+    return DefinitionError("wrong-value", file=file, line=line, key=key, problem=mistake["msg"])
+
+
+def _field_names(model: type[BaseModel], location: Location) -> list[str]:
+    """The keys that are allowed at a place of a definition, as they are written in the file."""
+    here = model
+    for part in location:
+        if not isinstance(part, str):
+            continue
+        field = here.model_fields.get(part) or next(
+            (field for field in here.model_fields.values() if field.alias == part), None
+        )
+        inner = _model_in(field.annotation) if field else None
+        if inner is None:
+            break
+        here = inner
+    return [field.alias or name for name, field in here.model_fields.items()]
+
+
+def _model_in(annotation: object) -> type[BaseModel] | None:
+    """The model that an annotation such as `tuple[SectionSpec, ...] | None` holds, if it holds one."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for part in get_args(annotation):
+        inner = _model_in(part)
+        if inner is not None:
+            return inner
+    return None

@@ -1,0 +1,111 @@
+"""Where things are: the folders of a project, and reading the files that people put there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..errors import DefinitionError, OptionError, SourceError
+from ..sources import Register, parse_register
+
+LARGEST_DEFINITION = 1_000_000
+"""Bytes: more than any TOML file or HTML template that a person writes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A project: the folder that holds `seeds/` and `templates/`."""
+
+    root: Path
+
+    @property
+    def seeds(self) -> Path:
+        """The sources and their register."""
+        return self.root / "seeds"
+
+    @property
+    def register(self) -> Path:
+        """The register of sources."""
+        return self.seeds / "sources.toml"
+
+    @property
+    def templates(self) -> Path:
+        """What users edit."""
+        return self.root / "templates"
+
+    @property
+    def packs(self) -> Path:
+        """The definitions of packs."""
+        return self.templates / "packs"
+
+    @property
+    def cache(self) -> Path:
+        """Results that can be made again."""
+        return self.root / ".cache" / "briefgen"
+
+    def name_of(self, path: Path) -> str:
+        """How messages and manifests name a file: from the root, with forward slashes; else only its name."""
+        try:
+            return path.resolve().relative_to(self.root.resolve()).as_posix()
+        except ValueError:
+            return path.name
+
+
+def find_project(start: Path) -> Project:
+    """The project that the folder `start` belongs to.
+
+    Raises:
+        OptionError: neither it nor a folder above it has a register of sources.
+    """
+    for folder in (start.resolve(), *start.resolve().parents):
+        if (folder / "seeds" / "sources.toml").is_file():
+            return Project(folder)
+    raise OptionError("no-register")
+
+
+def read_definition(project: Project, path: Path) -> str:
+    """The text of a TOML file or HTML template that a person wrote, decoded.
+
+    Raises:
+        DefinitionError: the file is missing, unreadable, far too large, or not UTF-8.
+    """
+    name = project.name_of(path)
+    try:
+        if path.stat().st_size > LARGEST_DEFINITION:
+            raise DefinitionError("definition-too-large", file=name)
+        return path.read_text("utf-8-sig")
+    except FileNotFoundError as error:
+        raise DefinitionError("file-missing", file=name) from error
+    except UnicodeDecodeError as error:
+        raise DefinitionError("not-utf-8", file=name) from error
+    except OSError as error:
+        raise DefinitionError("file-unreadable", file=name, problem=error.strerror or str(error)) from error
+
+
+def read_register(project: Project) -> Register:
+    """The register of sources.
+
+    Raises:
+        DefinitionError: a mistake in `sources.toml`.
+    """
+    return parse_register(read_definition(project, project.register), project.name_of(project.register))
+
+
+def read_source(project: Project, file: str) -> bytes:
+    """The bytes of a source.
+
+    Args:
+        project: the project.
+        file: name of the file in `seeds/`.
+
+    Raises:
+        SourceError: it is not there or cannot be read.
+    """
+    path = project.seeds / file
+    name = project.name_of(path)
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise SourceError("source-missing", file=name, register=project.name_of(project.register)) from error
+    except OSError as error:
+        raise SourceError("file-unreadable", file=name, problem=error.strerror or str(error)) from error

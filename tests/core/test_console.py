@@ -1,0 +1,82 @@
+"""Exit codes, languages, and who hears what."""
+
+from __future__ import annotations
+
+import io
+import os
+import signal
+
+import pytest
+
+from briefgen.console import Console, command, language_of
+from briefgen.errors import FindingsError, OptionError
+
+
+def exit_code_of(error: BaseException, debug: bool = False) -> object:
+    with pytest.raises(SystemExit) as caught, command("nl", debug=debug):
+        raise error
+    return caught.value.code
+
+
+def test_wrong_input_ends_with_1_and_one_message_without_a_traceback(capsys: pytest.CaptureFixture[str]) -> None:
+    assert exit_code_of(OptionError("unknown-language", name="fr", known=["nl", "en"])) == 1
+    output = capsys.readouterr()
+    assert output.err == "de taal 'fr' is er niet. Wat er is: en, nl.\n"
+    assert output.out == ""
+
+
+def test_debug_shows_the_traceback_too(capsys: pytest.CaptureFixture[str]) -> None:
+    exit_code_of(OptionError("unknown-language", name="fr"), debug=True)
+    assert "Traceback" in capsys.readouterr().err
+
+
+def test_findings_end_with_3() -> None:
+    assert exit_code_of(FindingsError("unknown-language", name="fr")) == 3
+
+
+def test_a_defect_ends_with_70_and_keeps_its_traceback(capsys: pytest.CaptureFixture[str]) -> None:
+    assert exit_code_of(ZeroDivisionError("x")) == 70
+    assert "ZeroDivisionError" in capsys.readouterr().err
+
+
+def test_an_interruption_ends_with_130() -> None:
+    assert exit_code_of(KeyboardInterrupt()) == 130
+
+
+def test_a_request_to_end_is_an_interruption() -> None:
+    with pytest.raises(SystemExit) as caught, command("nl"):
+        os.kill(os.getpid(), signal.SIGTERM)
+    assert caught.value.code == 130
+
+
+def test_an_unknown_language_is_wrong_input() -> None:
+    with pytest.raises(SystemExit) as caught, command("fr"):
+        pass
+    assert caught.value.code == 1
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({"LANG": "nl_NL.UTF-8"}, "nl"),
+        ({"LANG": "nl_NL.UTF-8", "LC_ALL": "C"}, "en"),
+        ({"LANG": "en_GB.UTF-8", "LC_MESSAGES": "nl_BE"}, "nl"),
+        ({}, "en"),
+    ],
+)
+def test_the_locale_chooses_the_language(environment: dict[str, str], language: str) -> None:
+    assert language_of(environment) == language
+
+
+def test_progress_is_quiet_where_there_is_no_terminal() -> None:
+    output, errors = io.StringIO(), io.StringIO()
+    console = Console("nl", output, errors)
+    console.step("reading-source", name="EU als geopolitieke speler (2026)")
+    console.close()
+    assert (output.getvalue(), errors.getvalue()) == ("", "")
+
+
+def test_a_table_has_columns_of_equal_width() -> None:
+    output = io.StringIO()
+    Console("nl", output, io.StringIO()).table([("bron", "n"), ("geopolitiek-2026", "32")])
+    assert output.getvalue() == "bron              n\ngeopolitiek-2026  32\n"

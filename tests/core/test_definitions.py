@@ -1,0 +1,88 @@
+"""TOML that people write, and the mistakes they make in it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import pytest
+from pydantic import Field
+
+from briefgen.definitions import line_of, parse
+from briefgen.errors import DefinitionError
+from briefgen.model import Model
+
+
+class Part(Model):
+    id: str
+    layout: Literal["summary", "dialogue"] = "summary"
+    limit: int = 5
+
+
+class Whole(Model):
+    schema_version: str = Field(default="x", alias="schema")
+    title: str
+    parts: tuple[Part, ...] = ()
+    colours: Part | None = None
+
+
+GOOD = """\
+schema = "x"
+title = "Voorzitterschap"
+
+[[parts]]
+id = "een"
+
+[[parts]]
+id = "twee"
+layout = "dialogue"
+
+[colours]
+id = "kleur"
+"""
+
+
+def mistake(text: str) -> DefinitionError:
+    with pytest.raises(DefinitionError) as caught:
+        parse(text, "templates/packs/proef.toml", Whole)
+    return caught.value
+
+
+def test_a_good_definition_becomes_the_model() -> None:
+    whole = parse(GOOD, "proef.toml", Whole)
+    assert (whole.title, [part.id for part in whole.parts]) == ("Voorzitterschap", ["een", "twee"])
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "line", "words"),
+    [
+        ("title =", "titel =", 2, "'titel' bestaat hier niet. Bedoelde u: title?"),
+        ('id = "twee"', 'idd = "twee"', 8, "'idd' bestaat hier niet. Bedoelde u: id?"),
+        ("[[parts]]\nid", "[[part]]\nid", 4, "'part' bestaat hier niet. Bedoelde u: parts?"),
+        ('"dialogue"', '"dialoog"', 9, "'dialoog' kan niet bij de sleutel 'layout'. Bedoelde u: dialogue?"),
+        ('title = "Voorzitterschap"', "", 1, "de sleutel 'title' ontbreekt"),
+        ('id = "kleur"', "", 11, "de sleutel 'id' ontbreekt"),
+        ('layout = "dialogue"', 'limit = "veel"', 9, "de waarde bij 'limit' kan niet worden gebruikt"),
+        ('id = "een"', "id = een", 5, "geen geldige TOML"),
+    ],
+)
+def test_a_mistake_is_told_with_its_line_and_the_nearest_right_name(
+    right: str, wrong: str, line: int, words: str
+) -> None:
+    assert right in GOOD
+    error = mistake(GOOD.replace(right, wrong, 1))
+    assert error.text("nl").startswith(f"templates/packs/proef.toml, regel {line}: ")
+    assert words in error.text("nl")
+
+
+def test_a_file_that_ends_too_early_is_told_with_its_last_line() -> None:
+    assert mistake('title = "Voorz').line == 1
+
+
+def test_messages_also_come_in_english() -> None:
+    assert "there is no key 'titel' here. Did you mean: title?" in mistake(GOOD.replace("title =", "titel =")).text(
+        "en"
+    )
+
+
+def test_a_place_that_cannot_be_found_is_told_by_the_nearest_line_above() -> None:
+    assert line_of(GOOD, ("parts", 1, "limit")) == 7
