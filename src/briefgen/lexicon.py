@@ -1,0 +1,35 @@
+"""The word lists of the language: TOML files in `data/` that people extend without touching code."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import TypeVar, cast
+
+from .model import Model
+
+_Lexicon = TypeVar("_Lexicon", bound=Model)
+
+
+def lexicon(name: str, model: type[_Lexicon]) -> _Lexicon:
+    """The word list `data/<name>.toml`, checked against its model; read once.
+
+    Raises:
+        FileNotFoundError: briefgen has no such list (a defect).
+        pydantic.ValidationError: the list does not have the keys that its model asks for (a defect).
+    """
+    return cast(_Lexicon, _read(name, model))
+
+
+@cache
+def _read(name: str, model: type[Model]) -> Model:
+    file = resources.files(__package__).joinpath("data", f"{name}.toml")
+    return model.model_validate(tomllib.loads(file.read_text("utf-8")))
+
+
+def alternatives(words: tuple[str, ...]) -> str:
+    """A regular expression for one of `words`; a space stands for any white space, the longest word wins."""
+    ordered = sorted(words, key=len, reverse=True)
+    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered) + ")"
