@@ -11,6 +11,7 @@ from pydantic import Field
 
 from .document import Document
 from .model import Model
+from .records import RECORD_KINDS
 from .records.action_option import ActionOption
 from .records.actor import Actor
 from .records.commitment import Commitment
@@ -42,3 +43,9 @@ class Extraction(Model):
     open_questions: tuple[OpenQuestion, ...] = ()
     scenarios: tuple[Scenario, ...] = ()
     actors: tuple[Actor, ...] = ()
+
+
+def extract(document: Document) -> Extraction:
+    """Everything that the rules of `RECORD_KINDS` find in a document."""
+    records = {kind: tuple(find(document)) for kind, find in RECORD_KINDS.items()}
+    return Extraction.model_validate({"document": document, **records})

@@ -12,11 +12,13 @@ class Record(Model):
     Attributes:
         text: verbatim part of the clean text of `paragraph`.
         paragraph: the id of the paragraph; `None` when the words stand in a footnote only.
-        span: where `text` is in the text of the paragraph.
+        footnote: the label of the note that holds the words, when they stand in a footnote only.
+        span: where `text` is in the text of the paragraph or of the note.
         why: the rule that found it (`verb:zet-in-op`), for review.
     """
 
     text: str
     paragraph: str | None
+    footnote: str | None = None
     span: Span | None = None
     why: str
