@@ -1,0 +1,1 @@
+"""Finding the terms of a person in Dutch text: stems, compounds, phrases, abbreviations."""

@@ -1,0 +1,96 @@
+"""Which words of a paragraph a pack quotes: whole sentences, in one piece, that can be read on their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from ..lexicon import lexicon
+from ..model import Model
+from ..provenance import Span
+from ..sentences import sentences
+
+LONGEST = 540
+"""Characters: a sentence before is added only while the quotation stays shorter."""
+
+# The first words of a sentence, behind any quotation mark or bracket.
+FIRST_WORDS = re.compile(r"\w+(?: \w+){0,2}")
+
+# A sentence of a written consultation that asks: it ends in a question mark, or somebody asks, requests or wishes to
+# know. `Zij hebben nog enkele vragen over handel` only announces.
+ASKING = re.compile(
+    r"\?$|(?<!\ben )(?<!\benkele )(?<!\benige )\b(?:vraagt|vragen(?! over| en opmerkingen)|verzoekt|verzoeken"
+    r"|benieuwd (?:hoe|of|wat|welke?|waarom|wanneer|in hoeverre)|(?:ontvangen|horen) graag)\b"
+)
+
+
+class Openers(Model):
+    """The words of `openers.toml`."""
+
+    anaphors: tuple[str, ...]
+    connectives: tuple[str, ...]
+    referring: tuple[str, ...]
+    reach: int
+
+
+def points_back(text: str) -> bool:
+    """Whether a quotation holds, at its begin, a word that points at a sentence before it."""
+    openers: Openers = lexicon("openers", Openers)
+    start = " ".join(text.casefold().split()[: openers.reach])
+    return _begins_with(text, openers.anaphors) or any(phrase in start for phrase in openers.referring)
+
+
+def stands_alone(text: str) -> bool:
+    """Whether a quotation can be a headline: it neither points back nor continues what went before."""
+    openers: Openers = lexicon("openers", Openers)
+    return not points_back(text) and not _begins_with(text, openers.connectives)
+
+
+def with_context(text: str, span: Span) -> Span:
+    """The span of a quotation, with the sentence before it when its first word points back at that.
+
+    Args:
+        text: the whole paragraph.
+        span: of the quotation in it.
+    """
+    before = [sentence.span for sentence in sentences(text) if sentence.span.end <= span.start]
+    if before and points_back(text[span.start : span.end]) and span.end - before[-1].start <= LONGEST:
+        return Span(before[-1].start, span.end)
+    return span
+
+
+def best_question(text: str, weight: Callable[[Span], float]) -> Span:
+    """The span of the sentence that asks most on the subject, with the one before it where it points back.
+
+    Args:
+        text: a paragraph, not empty.
+        weight: how much a span of it says on the subject.
+    """
+    found = sentences(text)
+    asking = [sentence.span for sentence in found if ASKING.search(sentence.text)]
+    return with_context(text, _weightiest(asking or [sentence.span for sentence in found], weight))
+
+
+def shortened(text: str, start: int, weight: Callable[[Span], float]) -> Span:
+    """The span of a quotation that is short enough to read: all of it, or its sentence that says most.
+
+    Args:
+        text: the quotation.
+        start: where it begins in its paragraph; spans count from the begin of the paragraph.
+        weight: how much a span of the paragraph says on the subject.
+    """
+    if len(text) <= LONGEST:
+        return Span(start, start + len(text))
+    spans = [Span(start + sentence.span.start, start + sentence.span.end) for sentence in sentences(text)]
+    return _weightiest(spans, weight)
+
+
+def _weightiest(spans: Sequence[Span], weight: Callable[[Span], float]) -> Span:
+    """The span that says most, the first of equals."""
+    return max(spans, key=lambda span: (weight(span), -span.start))
+
+
+def _begins_with(text: str, openers: Sequence[str]) -> bool:
+    match = FIRST_WORDS.search(text)
+    words = match[0].casefold().split() if match else []
+    return any(" ".join(words[:length]) in openers for length in (1, 2, 3))

@@ -1,0 +1,178 @@
+from __future__ import annotations
+
+import pytest
+
+from briefgen.errors import DefinitionError
+from briefgen.selection import Choice, Selection, paragraphs_on, require_paragraphs, select
+from briefgen.spec import parse_spec
+
+from .definitions import HEAD, spec, taxonomy
+from .sources import (
+    CONSULTATION,
+    ENLARGEMENT,
+    EXPERT,
+    NEW_LETTER,
+    OLD_ENLARGEMENT,
+    OLD_LETTER,
+    REPORT,
+    SANCTIONS,
+    corpus,
+)
+
+ENLARGEMENT_SECTION = """
+[[sections]]
+id = "uitbreiding"
+title = "Uitbreiding"
+show = ["positions"]
+topics = ["uitbreiding"]
+least = 0.2
+"""
+
+
+def selection(sections: str) -> Selection:
+    return select(corpus(), spec(sections), taxonomy())
+
+
+def choices(sections: str, section: str = "uitbreiding") -> tuple[Choice, ...]:
+    return selection(sections).by_section[section].choices
+
+
+def keys(found: tuple[Choice, ...]) -> list[str]:
+    return [choice.evidence.key for choice in found]
+
+
+def test_the_newest_position_stands_on_top_and_the_older_one_of_the_same_holder_is_marked() -> None:
+    found = choices(ENLARGEMENT_SECTION + 'holders = ["kabinet"]')
+    assert [choice.evidence.text for choice in found] == [ENLARGEMENT, OLD_ENLARGEMENT]
+    assert [choice.superseded for choice in found] == [False, True]
+
+
+def test_an_older_position_is_not_overtaken_by_another_holder() -> None:
+    found = choices(ENLARGEMENT_SECTION + 'holders = ["expert", "fractie"]')
+    assert [choice.evidence.text for choice in found] == [EXPERT]
+    assert not found[0].superseded
+
+
+def test_the_words_of_an_expert_stand_behind_those_of_the_cabinet_and_keep_their_holder() -> None:
+    found = choices(ENLARGEMENT_SECTION)
+    assert [choice.evidence.holder for choice in found] == ["kabinet", "kabinet", "Clingendael"]
+    assert found[-1].evidence.holder_kind == "expert"
+
+
+def test_a_holder_can_be_asked_for_by_name() -> None:
+    assert keys(choices(ENLARGEMENT_SECTION + 'holders = ["Clingendael"]')) == [f"{REPORT}:p1"]
+
+
+def test_the_same_sentence_in_two_letters_is_quoted_once_from_the_newest_and_cites_both() -> None:
+    section = '[[sections]]\nid = "s"\ntitle = "S"\nshow = ["positions"]\ntopics = ["sancties"]'
+    outcome = selection(section).by_section["s"]
+    assert [(choice.evidence.key, choice.also) for choice in outcome.choices] == [
+        (f"{NEW_LETTER}:p3", (f"{OLD_LETTER}:p1",))
+    ]
+    assert outcome.choices[0].evidence.text == SANCTIONS
+    assert ("duplicate", f"{NEW_LETTER}:p3") in {(out.reason, out.instead) for out in outcome.omissions}
+
+
+def test_the_same_sentence_of_two_documents_of_one_cabinet_is_an_answer_and_a_position_once() -> None:
+    found = choices(ENLARGEMENT_SECTION + 'holders = ["kabinet"]')
+    assert found[1].also == (f"{OLD_LETTER}:p2",)
+    assert found[1].evidence.source == CONSULTATION
+
+
+def test_a_full_section_says_what_it_left_out_for_its_budget() -> None:
+    outcome = selection(ENLARGEMENT_SECTION + "limit = 1").by_section["uitbreiding"]
+    assert len(outcome.choices) == 1
+    assert {out.reason for out in outcome.omissions} >= {"over-budget"}
+
+
+def test_what_fits_too_little_is_out_with_its_score() -> None:
+    outcome = selection(ENLARGEMENT_SECTION.replace("0.2", "0.99")).by_section["uitbreiding"]
+    assert not outcome.choices
+    assert {out.reason for out in outcome.omissions} == {"below-threshold"}
+    assert any(out.score and out.terms for out in outcome.omissions)
+
+
+def test_a_person_can_leave_a_paragraph_out_by_its_key_or_by_its_words() -> None:
+    for words in (f"{NEW_LETTER}:p2", "hoe sneller landen hervormen"):
+        outcome = selection(ENLARGEMENT_SECTION + f'exclude = ["{words}"]').by_section["uitbreiding"]
+        assert f"{NEW_LETTER}:p2" not in keys(outcome.choices)
+        assert [out.key for out in outcome.omissions if out.reason == "excluded-by-hand"] == [f"{NEW_LETTER}:p2"]
+
+
+def test_a_pinned_paragraph_is_in_whatever_its_score_and_the_budget() -> None:
+    section = ENLARGEMENT_SECTION.replace("0.2", "0.99") + f'limit = 1\npin = ["{REPORT}:p1"]'
+    found = choices(section)
+    assert keys(found) == [f"{REPORT}:p1"]
+    assert found[0].pinned
+
+
+def test_a_word_that_a_section_excludes_keeps_a_statement_out() -> None:
+    outcome = selection(ENLARGEMENT_SECTION + 'exclude_terms = ["zeer kritisch"]').by_section["uitbreiding"]
+    assert OLD_ENLARGEMENT not in [choice.evidence.text for choice in outcome.choices]
+    assert "excluded-term" in {out.reason for out in outcome.omissions}
+
+
+def test_the_council_of_europe_committee_chairs_and_advisory_councils_bring_nothing_into_the_presidency() -> None:
+    section = (
+        '[[sections]]\nid = "eu"\ntitle = "EU"\nshow = ["passages"]\ntopics = ["voorzitterschap"]\nper_paragraph = 5'
+    )
+    found = choices(section, "eu")
+    assert set(keys(found)) == {f"{NEW_LETTER}:p1"}
+    assert "2029" in found[0].evidence.text
+    assert not any("2027" in choice.evidence.text for choice in found)
+
+
+def test_a_quotation_that_points_back_begins_with_the_sentence_before_it() -> None:
+    section = '[[sections]]\nid = "eu"\ntitle = "EU"\nshow = ["passages"]\nterms = ["reputatie"]\nleast = 0.1'
+    assert choices(section, "eu")[0].evidence.text.startswith("In 2029 is Nederland voorzitter")
+
+
+def test_a_question_comes_with_the_sentence_of_the_answer_that_takes_a_position() -> None:
+    section = '[[sections]]\nid = "q"\ntitle = "Q"\nlayout = "dialogue"\nshow = ["questions"]\ntopics = ["uitbreiding"]'
+    (found,) = choices(section, "q")
+    assert found.evidence.holder == "SGP"
+    assert found.evidence.text.startswith("Kan de minister toelichten")
+    assert [answer.text for answer in found.evidence.answers] == [OLD_ENLARGEMENT]
+    assert found.evidence.answers[0].holder == "kabinet"
+
+
+def test_the_same_words_stand_in_one_section_only() -> None:
+    twice = ENLARGEMENT_SECTION + ENLARGEMENT_SECTION.replace('id = "uitbreiding"', 'id = "nog-eens"')
+    found = selection(twice)
+    assert not set(keys(found.by_section["uitbreiding"].choices)) & set(keys(found.by_section["nog-eens"].choices))
+    assert not found.by_section["nog-eens"].choices
+    assert "other-section" in {out.reason for out in found.by_section["nog-eens"].omissions}
+
+
+def test_a_section_without_topics_shows_everything_of_its_kind() -> None:
+    section = '[[sections]]\nid = "c"\ntitle = "C"\nlayout = "commitments"\nshow = ["commitments"]'
+    (found,) = choices(section, "c")
+    assert found.score is None
+    assert found.evidence.deadline == "2026-07"
+
+
+def test_a_summary_takes_the_newest_position_of_the_cabinet_from_a_section_that_it_names() -> None:
+    summary = '[[sections]]\nid = "front"\ntitle = "Hoofdlijnen"\nlayout = "summary"\nlines = { uitbreiding = 1 }\n'
+    (line,) = choices(summary + ENLARGEMENT_SECTION, "front")
+    assert line.evidence.text == ENLARGEMENT
+    assert line.origin == "uitbreiding"
+
+
+def test_every_piece_of_evidence_is_either_in_or_out() -> None:
+    outcome = selection(ENLARGEMENT_SECTION).by_section["uitbreiding"]
+    positions = sum(len(one.positions) for one in corpus())
+    assert len(outcome.choices) + len(outcome.omissions) == positions
+
+
+def test_a_pinned_paragraph_that_no_source_has_is_a_mistake_with_its_line() -> None:
+    text = HEAD + ENLARGEMENT_SECTION + 'pin = ["woorden die nergens staan"]'
+    with pytest.raises(DefinitionError) as caught:
+        require_paragraphs(parse_spec(text, "x.toml"), corpus(), text, "x.toml")
+    assert caught.value.line == len(text.splitlines())
+    assert "woorden die nergens staan" in caught.value.text("nl")
+
+
+def test_the_paragraphs_on_a_topic_are_counted() -> None:
+    counts = dict(zip(taxonomy().by_id, paragraphs_on(taxonomy().topics, taxonomy(), corpus()), strict=True))
+    assert counts["sancties"] == 2
+    assert counts["uitbreiding"] > counts["sancties"]

@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+import pytest
+
+from briefgen.provenance import Span
+from briefgen.selection.evidence import SENTENCE_END
+from briefgen.selection.excerpt import (
+    ASKING,
+    LONGEST,
+    best_question,
+    points_back,
+    shortened,
+    stands_alone,
+    with_context,
+)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Deelt het kabinet de mening dat dit het moment is?",
+        "Deze leden vragen hoe de minister een dergelijke herpositionering voor zich ziet.",
+        "De aan het woord zijnde leden verzoeken de minister dit toe te lichten.",
+        "Zij zijn benieuwd hoe verdere samenwerking met India zich hiertoe verhoudt.",
+        "Zij ontvangen graag een reactie van de minister.",
+    ],
+)
+def test_a_sentence_that_asks_is_recognised(line: str) -> None:
+    assert ASKING.search(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "De leden van de fractie hebben enkele vragen over handel.",
+        "Tot slot hebben de leden opmerkingen en vragen over handel.",
+        "De leden zijn benieuwd naar de woorden van het kabinet.",
+        "Dit vraagstuk is niet nieuw.",
+    ],
+)
+def test_a_sentence_that_only_announces_is_not_taken_for_a_question(line: str) -> None:
+    assert not ASKING.search(line)
+
+
+@pytest.mark.parametrize("line", ["Dat is zo.", "Is dat zo?", "Zij zei: «Dat is zo.»", "(Dat is zo.)"])
+def test_a_whole_sentence_ends_with_a_stop(line: str) -> None:
+    assert SENTENCE_END.search(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["Welkomstwoord door de directeur", "Op dit terrein gelden randvoorwaarden:", "10.00 – 10.30"]
+)
+def test_a_line_of_a_programme_or_a_lead_in_is_no_whole_sentence(line: str) -> None:
+    assert not SENTENCE_END.search(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Dit stelt ons in staat de agenda te bepalen.",
+        "Zo spant het zich in voor versterking.",
+        "Interessant genoeg doet zich het moment voor een dergelijk besluit voor in 2029.",
+    ],
+)
+def test_words_that_need_the_sentence_before_are_recognised(line: str) -> None:
+    assert points_back(line)
+    assert not stands_alone(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["Daarnaast willen we de relaties verdiepen.", "Tot slot zet het kabinet in op samenwerking."]
+)
+def test_a_joining_word_makes_no_headline_but_needs_no_context(line: str) -> None:
+    assert not points_back(line)
+    assert not stands_alone(line)
+
+
+def test_a_plain_sentence_stands_alone() -> None:
+    assert stands_alone("Het kabinet zet in op een sterke Unie.")
+
+
+def test_the_sentence_before_is_left_out_when_both_together_are_too_long() -> None:
+    first = "Een lange zin " + "met nog meer woorden " * 30 + "eindigt hier. "
+    text = first + "Dit is kort."
+    span = Span(len(first), len(text))
+    assert with_context(text, span) == span
+
+
+def test_a_long_quotation_becomes_its_weightiest_sentence() -> None:
+    sentence = "Dit is een zin die een eind doorgaat om het geheel lang te maken. "
+    text = sentence * 10 + "Hier staat Montenegro."
+    place = text.index("Montenegro")
+    span = shortened(text, 0, lambda within: float(within.start <= place < within.end))
+    assert len(text) > LONGEST
+    assert text[span.start : span.end] == "Hier staat Montenegro."
+
+
+def test_a_question_without_a_question_mark_gives_the_sentence_that_says_most() -> None:
+    text = "De leden lezen over het veto. De leden vragen of dat zo blijft."
+    span = best_question(text, lambda within: 0.0)
+    assert text[span.start : span.end] == "De leden vragen of dat zo blijft."
