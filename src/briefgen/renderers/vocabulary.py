@@ -6,14 +6,14 @@ link has its anchor. `present` makes the vocabulary from a `Pack` and the labels
 
 from __future__ import annotations
 
-import hashlib
 import re
 
 from ..dates import long_date
 from ..labels import Labels
 from ..messages import Language
 from ..model import Model
-from ..pack import Citation, Item, Pack, Section, SourceNote
+from ..pack import Citation, Item, Pack, SourceNote
+from ..provenance import sha256
 
 # What a bookmark of Word and an id of HTML may both hold: letters, digits and `_` (ECMA-376, part 1, 17.13.6.2).
 NOT_IN_ANCHOR = re.compile(r"[^A-Za-z0-9]+")
@@ -25,7 +25,7 @@ def anchor(kind: str, name: str) -> str:
     plain = f"{kind}_{NOT_IN_ANCHOR.sub('_', name)}"
     if len(plain) <= LONGEST_ANCHOR:
         return plain
-    digest = hashlib.sha256(name.encode()).hexdigest()[:8]
+    digest = sha256(name.encode())[:8]
     return f"{plain[: LONGEST_ANCHOR - 9]}_{digest}"
 
 
@@ -73,12 +73,18 @@ class Statement(Model):
 
 
 class Chapter(Model):
-    """A section of the pack. `gap` is empty unless the sources say nothing."""
+    """A section of the pack.
+
+    Attributes:
+        opening: true for a summary that opens the pack; it stands before the contents.
+        gap: empty unless the sources say nothing.
+    """
 
     anchor: str
     title: str
     level: int
     layout: str
+    opening: bool
     intro: str
     statements: tuple[Statement, ...]
     gap: str
@@ -162,19 +168,21 @@ def present(pack: Pack, labels: Labels) -> PackView:
         as_of=long_date(pack.as_of, language),
         marking=pack.marking,
         labels=labels,
-        chapters=tuple(_chapter(section, pack, labels, language) for section in pack.sections),
+        chapters=tuple(_chapter(number, pack, labels, language) for number in range(len(pack.sections))),
         annex=_annex(pack),
         sources=tuple(_source_row(note, labels, language) for note in pack.sources),
         gaps=_gap_rows(pack),
     )
 
 
-def _chapter(section: Section, pack: Pack, labels: Labels, language: Language) -> Chapter:
+def _chapter(number: int, pack: Pack, labels: Labels, language: Language) -> Chapter:
+    section = pack.sections[number]
     return Chapter(
         anchor=anchor("s", section.id),
         title=section.title,
         level=section.level,
         layout=section.layout,
+        opening=number == 0 and section.layout == "summary",
         intro=section.intro or "",
         statements=tuple(_statement(item, pack, labels, language) for item in section.items),
         gap=section.gap or "",

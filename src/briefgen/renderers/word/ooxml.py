@@ -1,0 +1,93 @@
+"""Names and parsing of WordprocessingML (ECMA-376, part 1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+WORD_2010 = "http://schemas.microsoft.com/office/word/2010/wordml"
+RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+PRESERVE_SPACE = ("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+
+
+# Elements that stand for a sign.
+SIGNS = {f"{{{WORD}}}br": "\n", f"{{{WORD}}}tab": "\t"}
+
+
+class PartError(ValueError):
+    """A part of a file is not the XML that Word writes."""
+
+
+def w(name: str) -> str:
+    """The qualified name of an element or attribute of WordprocessingML."""
+    return f"{{{WORD}}}{name}"
+
+
+def r(name: str) -> str:
+    """The qualified name of an attribute that points to a relationship."""
+    return f"{{{RELATION}}}{name}"
+
+
+def element(tag: str, /, **attributes: str) -> etree._Element:
+    """An element of WordprocessingML with attributes of the same namespace."""
+    made = etree.Element(w(tag))
+    for key, value in attributes.items():
+        made.set(w(key), value)
+    return made
+
+
+def remove(node: etree._Element) -> None:
+    """Takes an element out of its parent."""
+    parent = node.getparent()
+    if parent is not None:
+        parent.remove(node)
+
+
+def parse(data: bytes) -> etree._Element:
+    """The root of an XML part; entities are not resolved and nothing is fetched.
+
+    Raises:
+        PartError: the part is not XML, or it declares a document type, which Word never does.
+    """
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise PartError(str(error)) from error
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise PartError("a document type is declared")
+    return root
+
+
+def serialise(root: etree._Element) -> bytes:
+    """The bytes of an XML part, as Word writes them."""
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def value(parent: etree._Element | None, name: str) -> str | None:
+    """The `w:val` of the child `name`, or `None` when there is none."""
+    child = None if parent is None else parent.find(w(name))
+    return None if child is None else child.get(w("val"))
+
+
+def paragraph_style(paragraph: etree._Element) -> str | None:
+    """The id of the style of a paragraph; `None` for the default style."""
+    return value(paragraph.find(w("pPr")), "pStyle")
+
+
+def paragraph_text(paragraph: etree._Element) -> str:
+    """The words of a paragraph, without those of paragraphs inside it (text boxes)."""
+    return "".join(_pieces(paragraph))
+
+
+def _pieces(paragraph: etree._Element) -> Iterator[str]:
+    for node in paragraph.iter(w("t"), w("br"), w("tab")):
+        run = node.getparent()
+        # A `w:tab` outside a run is a tab stop of the paragraph's properties.
+        if run is not None and run.tag == w("r") and next(node.iterancestors(w("p")), None) is paragraph:
+            yield SIGNS.get(node.tag, node.text or "")

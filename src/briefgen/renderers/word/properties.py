@@ -1,0 +1,65 @@
+"""What a Word file says about itself: title, subject, language and keywords (ECMA-376, part 2, 11), and its settings.
+
+The properties of the template are not kept: they name the official who edited it last.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from lxml import etree
+
+from ..vocabulary import PackView
+from .ooxml import serialise, w
+
+CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
+TERMS = "http://purl.org/dc/terms/"
+INSTANCE = "http://www.w3.org/2001/XMLSchema-instance"
+EXTENDED = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
+
+# Settings that make Word ask the reader something, or fetch the template from the machine of the person who made it.
+UNWANTED_SETTINGS = tuple(w(name) for name in ("updateFields", "attachedTemplate", "mailMerge", "rsids"))
+
+
+def core_properties(view: PackView, created: date | None) -> bytes:
+    """The core properties of a pack.
+
+    Args:
+        view: the pack.
+        created: the day that the file gives as its own; none when it should give no day.
+    """
+    root = etree.Element(
+        f"{{{CORE}}}coreProperties",
+        nsmap={"cp": CORE, "dc": DUBLIN_CORE, "dcterms": TERMS, "xsi": INSTANCE},
+    )
+    for name, text in (
+        (f"{{{DUBLIN_CORE}}}title", view.title),
+        (f"{{{DUBLIN_CORE}}}subject", view.subtitle),
+        (f"{{{DUBLIN_CORE}}}language", view.language),
+        (f"{{{CORE}}}keywords", ", ".join(part for part in (view.name, view.marking) if part)),
+    ):
+        if text:
+            etree.SubElement(root, name).text = text
+    if created is not None:
+        for name in ("created", "modified"):
+            moment = etree.SubElement(root, f"{{{TERMS}}}{name}")
+            moment.set(f"{{{INSTANCE}}}type", "dcterms:W3CDTF")
+            moment.text = f"{created.isoformat()}T00:00:00Z"
+    return serialise(root)
+
+
+def extended_properties() -> bytes:
+    """The extended properties: only the program that made the file."""
+    root = etree.Element(f"{{{EXTENDED}}}Properties", nsmap={"ep": EXTENDED})
+    etree.SubElement(root, f"{{{EXTENDED}}}Application").text = "briefgen"
+    return serialise(root)
+
+
+def quiet_settings(settings: etree._Element, language: str) -> None:
+    """Removes settings that disturb the reader or tell about the maker, and sets the language of the theme."""
+    for node in list(settings.iter(*UNWANTED_SETTINGS)):
+        settings.remove(node)
+    theme = settings.find(w("themeFontLang"))
+    if theme is not None:
+        theme.set(w("val"), language)
