@@ -45,12 +45,10 @@ def build_pack(
     """Build one pack; without options the pack for the Dutch presidency of 2029."""
     with command(language, debug=debug) as console:
         from briefgen.pipeline.build import build
-
         from briefgen.pipeline.options import read_options
 
         options = read_options(pack=pack, as_of=as_of, formats=formats, language=language, environment=os.environ)
-        for path in build(ROOT, options, Path(out), console):
-            console.show(path)
+        build(ROOT, options, Path(out), console)
 
 
 @task(
@@ -68,8 +66,7 @@ def extract(
     with command(language, debug=debug) as console:
         from briefgen.pipeline.records import write_records
 
-        for path in write_records(ROOT, source, Path(out), console):
-            console.show(path)
+        write_records(ROOT, source, Path(out), console)
 
 
 @task(
@@ -113,9 +110,9 @@ def _listing(name: str, summary: str) -> Task[object]:
 
     def body(_context: Context, language: str | None = None, debug: bool = False) -> None:
         with command(language, debug=debug) as console:
-            from briefgen.pipeline.listing import LISTINGS
+            from briefgen.pipeline.listing import show_list
 
-            console.table(LISTINGS[name](ROOT, console))
+            show_list(name, ROOT, console)
 
     body.__name__ = f"list_{name}"
     body.__doc__ = summary
@@ -125,22 +122,25 @@ def _listing(name: str, summary: str) -> Task[object]:
 @task(name="test", auto_shortflags=False, help={"all": "the long checks too"})
 def run_tests(context: Context, all: bool = False) -> None:
     """Run the tests."""
-    context.run(f"{PYTHON} -m pytest -n auto" + ("" if all else ' -m "not slow"'))
+    with context.cd(ROOT):
+        context.run(f"{PYTHON} -m pytest -n auto --dist loadgroup" + ("" if all else ' -m "not slow"'))
 
 
 @task
 def lint(context: Context) -> None:
     """Check style, types and the layers of the architecture."""
-    for check in ("ruff check .", "ruff format --check .", "mypy"):
-        context.run(f"{PYTHON} -m {check}")
-    context.run(f'{PYTHON} -c "from importlinter.cli import lint_imports_command; lint_imports_command()"')
+    with context.cd(ROOT):
+        for check in ("ruff check .", "ruff format --check .", "mypy"):
+            context.run(f"{PYTHON} -m {check}")
+        context.run(f'{PYTHON} -c "from importlinter.cli import lint_imports_command; lint_imports_command()"')
 
 
 @task(name="format")
 def format_code(context: Context) -> None:
     """Format the code and mend what can be mended by machine."""
-    context.run(f"{PYTHON} -m ruff check --fix .")
-    context.run(f"{PYTHON} -m ruff format .")
+    with context.cd(ROOT):
+        context.run(f"{PYTHON} -m ruff check --fix .")
+        context.run(f"{PYTHON} -m ruff format .")
 
 
 @task

@@ -12,7 +12,7 @@ import traceback
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from types import FrameType
-from typing import TYPE_CHECKING, TextIO, cast
+from typing import TYPE_CHECKING, TextIO
 
 from .errors import BriefgenError, OptionError
 from .messages import LANGUAGES, Language, message
@@ -47,7 +47,7 @@ def chosen_language(option: str | None, environment: Mapping[str, str]) -> Langu
         return language_of(environment)
     if option not in LANGUAGES:
         raise OptionError("unknown-language", name=option, known=LANGUAGES)
-    return cast("Language", option)
+    return option
 
 
 class Console:
@@ -57,7 +57,7 @@ class Console:
     """
 
     def __init__(self, language: Language, output: TextIO, errors: TextIO) -> None:
-        self.language: Language = language
+        self.language = language
         self._output = output
         self._errors = errors
         self._status: Status | None = None

@@ -15,6 +15,9 @@ from typing import Literal, get_args
 from .model import Model
 
 Language = Literal["nl", "en"]
+LISTED_NAMES = 12
+"""So many names a message lists before it counts the rest."""
+
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 
@@ -38,12 +41,19 @@ def in_language(wording: Wording, language: Language) -> str:
 
 @cache
 def catalogue() -> dict[str, dict[str, str]]:
-    """All messages: code to wording by language, with `{names}` to fill in."""
+    """All messages: code to wording by language, with `{names}` to fill in.
+
+    Raises:
+        ValueError: two files of the catalogue have the same code (a defect).
+    """
     messages: dict[str, dict[str, str]] = {}
     folder = resources.files(__package__).joinpath("catalogue")
     for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
         if file.name.endswith(".toml"):
-            messages |= tomllib.loads(file.read_text("utf-8"))
+            more = tomllib.loads(file.read_text("utf-8"))
+            if messages.keys() & more.keys():
+                raise ValueError(f"{file.name} repeats {messages.keys() & more.keys()}")
+            messages |= more
     return messages
 
 
@@ -57,8 +67,16 @@ def message(code: str, language: Language, **details: str) -> str:
 
 
 def suggestion(name: str, known: Iterable[str], language: Language) -> str:
-    """A closing sentence with the known names nearest to `name`, or with all of them when none is near."""
+    """A closing sentence with the known names nearest to `name`, or with those that there are when none is near.
+
+    Capitals do not matter; of many names only the first ones are listed.
+    """
     names = sorted(known)
-    near = get_close_matches(name, names, n=3, cutoff=0.6)
-    code = "did-you-mean" if near else "known-names"
-    return message(code, language, names=", ".join(near or names))
+    printed = {known_name.casefold(): known_name for known_name in names}
+    near = [printed[match] for match in get_close_matches(name.casefold(), printed, n=3, cutoff=0.6)]
+    if near:
+        return message("did-you-mean", language, names=", ".join(near))
+    listed = ", ".join(names[:LISTED_NAMES])
+    if len(names) > LISTED_NAMES:
+        return message("known-names-and-more", language, names=listed, more=str(len(names) - LISTED_NAMES))
+    return message("known-names", language, names=listed)

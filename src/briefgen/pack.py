@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import Field
 
 from .model import Model
-from .provenance import Spans
+from .provenance import Span, Spans
 
 ItemType = Literal[
     "position",  # what a holder wants
@@ -38,6 +38,7 @@ class Item(Model):
         id: unique in the pack, letters, digits and hyphens.
         text: verbatim from a cited paragraph when `quoted`; otherwise words of the person who made the pack.
         citations: keys of the cited paragraphs; never empty for a quotation.
+        span: of `text` in the clean text of the first cited paragraph.
         score: how well it fits the section, between 0 and 1, where a rank decided.
         holder: whose words or whose position it is, and of which `holder_kind`.
         date: ISO date of the source, as precise as known.
@@ -53,6 +54,7 @@ class Item(Model):
     text: str
     quoted: bool
     citations: tuple[str, ...] = ()
+    span: Span | None = None
     score: float | None = None
     holder: str | None = None
     holder_kind: HolderKind | None = None

@@ -6,6 +6,7 @@ is left still knows its place in the decoded source.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -26,6 +27,11 @@ Spans = tuple[Span, ...]
 """Spans in reading order that do not overlap."""
 
 _WHITESPACE_RUN = re.compile(r"\s+")
+
+
+def sha256(data: bytes) -> str:
+    """The SHA-256 of `data`, hexadecimal: how sources, paragraphs and outputs are known by their content."""
+    return hashlib.sha256(data).hexdigest()
 
 
 def covered_text(source_text: str, spans: Iterable[Span]) -> str:

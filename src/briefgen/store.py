@@ -12,10 +12,7 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-
-def sha256(data: bytes) -> str:
-    """The SHA-256 of `data`, hexadecimal."""
-    return hashlib.sha256(data).hexdigest()
+from .provenance import sha256
 
 
 def key(parts: Iterable[bytes]) -> str:

@@ -22,7 +22,9 @@ def test_each_message_exists_in_both_languages_with_the_same_details(code: str) 
 
 def test_near_names_are_proposed_and_otherwise_all_are_listed() -> None:
     assert suggestion("presidency-2028", ["presidency-2029", "raad-rbz"], "nl") == "Bedoelde u: presidency-2029?"
+    assert suggestion("RBZ", ["rbz", "raz"], "nl") == "Bedoelde u: rbz, raz?"
     assert suggestion("x", ["b", "a"], "en") == "What there is: a, b."
+    assert suggestion("x", [f"pack-{number:02}" for number in range(40)], "nl").endswith("pack-11, en nog 28.")
 
 
 def test_an_error_names_the_file_the_line_the_problem_and_the_way_out() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -43,7 +45,7 @@ def test_what_is_left_after_cleaning_is_what_the_spans_cover(source: str, cuts: 
     mapped = MappedText.of(source).without([(min(cut), max(cut)) for cut in cuts]).collapsed()
     spans = mapped.spans(source)
     assert without_whitespace(covered_text(source, spans)) == without_whitespace(mapped.text)
-    assert all(first.end < second.start for first, second in zip(spans, spans[1:], strict=False))
+    assert all(first.end < second.start for first, second in pairwise(spans))
 
 
 @given(st.text(), st.integers(0, 40))

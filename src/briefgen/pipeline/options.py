@@ -8,8 +8,9 @@ from datetime import UTC, date, datetime
 from ..errors import OptionError
 from ..messages import LANGUAGES, Language
 from ..model import Model
+from ..renderers import RENDERERS
 
-FORMATS = ("docx", "pdf")
+FORMATS = tuple(RENDERERS)
 
 
 class BuildOptions(Model):
@@ -46,7 +47,7 @@ def read_options(
     names = tuple(dict.fromkeys(name.strip() for name in formats.split(",") if name.strip()))
     wrong = next((name for name in names if name not in FORMATS), None)
     if wrong is not None or not names:
-        raise OptionError("unknown-format", name=wrong or "", known=FORMATS)
+        raise OptionError("unknown-output-format", name=wrong or "", known=FORMATS)
     if language is not None and language not in LANGUAGES:
         raise OptionError("unknown-language", name=language, known=LANGUAGES)
     return BuildOptions(

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import DefinitionError, OptionError, SourceError
-from ..sources import Register, parse_register
+from ..provenance import sha256
+from ..sources import Register, Source, identify, parse_register
+from ..spec import PackSpec, parse_spec
+from ..topics import Taxonomy, parse_topics
 
 LARGEST_DEFINITION = 1_000_000
 """Bytes: more than any TOML file or HTML template that a person writes."""
@@ -109,3 +112,68 @@ def read_source(project: Project, file: str) -> bytes:
         raise SourceError("source-missing", file=name, register=project.name_of(project.register)) from error
     except OSError as error:
         raise SourceError("file-unreadable", file=name, problem=error.strerror or str(error)) from error
+
+
+def pack_names(project: Project) -> list[str]:
+    """The names of the packs that have a definition."""
+    return sorted(path.stem for path in project.packs.glob("*.toml"))
+
+
+def read_taxonomy(project: Project) -> Taxonomy:
+    """The topics of the project.
+
+    Raises:
+        DefinitionError: a mistake in `topics.toml`.
+    """
+    path = project.templates / "topics.toml"
+    return parse_topics(read_definition(project, path), project.name_of(path))
+
+
+def read_spec(project: Project, name: str) -> PackSpec:
+    """The definition of the pack `name`.
+
+    Raises:
+        OptionError: there is no such pack.
+        DefinitionError: a mistake in its definition.
+    """
+    known = pack_names(project)
+    if name not in known:
+        raise OptionError("unknown-pack", name=name, known=known)
+    path = project.packs / f"{name}.toml"
+    return parse_spec(read_definition(project, path), project.name_of(path))
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedSource:
+    """A source with its bytes."""
+
+    source: Source
+    data: bytes
+
+    @property
+    def content(self) -> tuple[bytes, bytes]:
+        """All that what it says depends on, for the key of a cache."""
+        return self.source.model_dump_json().encode(), self.data
+
+
+def load_sources(project: Project, only: str | None = None) -> tuple[LoadedSource, ...]:
+    """The registered sources with their bytes, in the order of the register.
+
+    Args:
+        project: the project.
+        only: the id of one source, when only that one is wanted.
+
+    Raises:
+        DefinitionError: a mistake in the register.
+        SourceError: a file is missing, or there is no source with that id.
+    """
+    register = read_register(project)
+    if only is not None and only not in {entry.id for entry in register.sources}:
+        raise SourceError("unknown-source", name=only, known=[entry.id for entry in register.sources])
+    loaded = []
+    for entry in register.sources:
+        if only in (None, entry.id):
+            data = read_source(project, entry.file)
+            source = identify(entry, project.name_of(project.seeds), sha256(data))
+            loaded.append(LoadedSource(source=source, data=data))
+    return tuple(loaded)

@@ -1,0 +1,113 @@
+"""What a pack is made from: every file that people wrote, read once, with its bytes for the manifest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..definitions import parse
+from ..errors import TemplateError
+from ..labels import Labels
+from ..messages import Language
+from ..renderers import Templates, WordTemplate
+from ..renderers.html import WebTemplate
+from ..spec import PackSpec, require_topics
+from ..topics import Taxonomy
+from .project import Project, read_definition, read_spec, read_taxonomy
+
+ASSET_SUFFIXES = frozenset({".css", ".woff", ".woff2", ".ttf", ".otf", ".svg", ".png", ".jpg", ".jpeg"})
+LARGEST_TEMPLATE = 20_000_000
+"""Bytes, for a Word template and for all assets of a page together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ingredients:
+    """The definitions and templates of one pack.
+
+    Attributes:
+        definition: text of the definition of the pack, and how messages name its file.
+        definitions, files: the TOML files and the template files that it was read from.
+    """
+
+    spec: PackSpec
+    definition: tuple[str, str]
+    taxonomy: Taxonomy
+    language: Language
+    labels: Labels
+    templates: Templates
+    definitions: tuple[Path, ...]
+    files: tuple[Path, ...]
+
+
+def gather(project: Project, pack: str, language: Language | None) -> Ingredients:
+    """Everything that people wrote for a pack, read and checked.
+
+    Args:
+        project: the project.
+        pack: name of the pack.
+        language: of the fixed words; `None` for the language of the definition.
+
+    Raises:
+        OptionError: there is no such pack.
+        DefinitionError: a mistake in a TOML file.
+        TemplateError: a template is missing or too large.
+    """
+    spec = read_spec(project, pack)
+    chosen = language or spec.language
+    taxonomy = read_taxonomy(project)
+    definition = project.packs / f"{pack}.toml"
+    text, name = read_definition(project, definition), project.name_of(definition)
+    require_topics(spec, taxonomy, text, name)
+    labels = project.templates / "labels" / f"{chosen}.toml"
+    word = project.templates / spec.word_template
+    web = project.templates / spec.html_template
+    assets = {path.relative_to(project.templates).as_posix(): data for path, data in _assets(project)}
+    templates = Templates(
+        word=WordTemplate(project.name_of(word), _template_bytes(project, word)),
+        web=WebTemplate(project.name_of(web), _decoded(_template_bytes(project, web), project.name_of(web)), assets),
+    )
+    return Ingredients(
+        spec=spec,
+        definition=(text, name),
+        taxonomy=taxonomy,
+        language=chosen,
+        labels=parse(read_definition(project, labels), project.name_of(labels), Labels),
+        templates=templates,
+        definitions=(project.register, project.templates / "topics.toml", definition, labels),
+        files=(word, web, *(project.templates / name for name in assets)),
+    )
+
+
+def _decoded(data: bytes, name: str) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise TemplateError("not-utf-8", file=name) from error
+
+
+def _assets(project: Project) -> Iterator[tuple[Path, bytes]]:
+    """Stylesheets, fonts and pictures in the folder of the templates."""
+    total = 0
+    for path in sorted(project.templates.rglob("*")):
+        if path.suffix.lower() in ASSET_SUFFIXES and path.is_file():
+            data = _template_bytes(project, path)
+            total += len(data)
+            if total > LARGEST_TEMPLATE:
+                raise TemplateError("template-too-large", file=project.name_of(path))
+            yield path, data
+
+
+def _template_bytes(project: Project, path: Path) -> bytes:
+    name = project.name_of(path)
+    if not path.resolve().is_relative_to(project.templates.resolve()):
+        raise TemplateError("template-outside", file=name, name=path.name)
+    try:
+        if path.stat().st_size > LARGEST_TEMPLATE:
+            raise TemplateError("template-too-large", file=name)
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        known = sorted(other.name for other in project.templates.glob(f"*{path.suffix}"))
+        raise TemplateError("template-missing", file=name, name=path.name, known=known) from error
+    except OSError as error:
+        raise TemplateError("file-unreadable", file=name, problem=error.strerror or str(error)) from error

@@ -1,0 +1,106 @@
+"""What there is: sources, packs and topics, with counts.
+
+Counting asks for the records of all sources. The counts are kept like every other result, so that a list is there at
+once as long as nothing changed; what makes them is loaded only when they have to be made.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from ..messages import in_language, message
+from ..store import Store, key, program_fingerprint
+from .progress import Progress
+from .project import LoadedSource, Project, find_project, load_sources, pack_names, read_spec, read_taxonomy
+
+Rows = Iterator[Sequence[str]]
+
+COUNTED = ("references", "positions", "commitments", "questions", "action_options")
+"""The kinds of records that the list of sources counts."""
+
+
+def show_list(name: str, root: Path, progress: Progress) -> None:
+    """Show the list `name` of `LISTINGS`.
+
+    Args:
+        name: key of the list.
+        root: a folder of the project.
+        progress: is told and shown.
+
+    Raises:
+        InputError: a file that people wrote has a mistake.
+    """
+    heads, listing = LISTINGS[name]
+    rows = listing(find_project(root), progress)
+    progress.table([[message(f"head-{head}", progress.language) for head in heads], *rows])
+
+
+def _sources(project: Project, progress: Progress) -> Rows:
+    loaded = load_sources(project)
+    counted = _remembered(project, "sources", loaded, b"", lambda: _count_records(project, loaded, progress))
+    for source, (date, title, *counts) in zip(loaded, counted, strict=True):
+        yield source.source.id, date, title, *counts
+
+
+def _count_records(project: Project, loaded: Sequence[LoadedSource], progress: Progress) -> Rows:
+    from .corpus import extractions
+
+    for extraction in extractions(project, loaded, progress):
+        document = extraction.document
+        title = document.metadata.title or document.source.declared.title
+        counts = (len(document.paragraphs), *(len(getattr(extraction, kind)) for kind in COUNTED))
+        yield document.date or "–", title or "–", *map(str, counts)
+
+
+def _packs(project: Project, progress: Progress) -> Rows:
+    for name in pack_names(project):
+        spec = read_spec(project, name)
+        yield name, in_language(spec.title, progress.language), str(len(spec.sections))
+
+
+def _topics(project: Project, progress: Progress) -> Rows:
+    loaded = load_sources(project)
+    taxonomy = read_taxonomy(project)
+    wording = taxonomy.model_dump_json().encode()
+    counted = _remembered(project, "topics", loaded, wording, lambda: _count_paragraphs(project, loaded, progress))
+    for topic, (count,) in zip(taxonomy.topics, counted, strict=True):
+        yield topic.id, in_language(topic.label, progress.language), count
+
+
+def _count_paragraphs(project: Project, loaded: Sequence[LoadedSource], progress: Progress) -> Rows:
+    from ..selection import paragraphs_on
+    from .corpus import extractions
+
+    taxonomy = read_taxonomy(project)
+    corpus = tuple(extractions(project, loaded, progress))
+    for count in paragraphs_on(taxonomy.topics, taxonomy, corpus):
+        yield (str(count),)
+
+
+def _remembered(
+    project: Project, name: str, loaded: Sequence[LoadedSource], definition: bytes, make: Callable[[], Rows]
+) -> list[list[str]]:
+    """The rows that `make` gives, made again only when a source, the definition or the program changed."""
+    store = Store(project.cache / "lists")
+    inputs = (
+        program_fingerprint().encode(),
+        name.encode(),
+        definition,
+        *(part for one in loaded for part in one.content),
+    )
+    stored = store.get(key(inputs))
+    if stored is None:
+        stored = json.dumps([list(row) for row in make()]).encode()
+        store.put(key(inputs), stored)
+    rows: list[list[str]] = json.loads(stored)
+    return rows
+
+
+LISTINGS: dict[str, tuple[tuple[str, ...], Callable[[Project, Progress], Rows]]] = {
+    "sources": (("source", "date", "title", "paragraphs", *COUNTED), _sources),
+    "packs": (("pack", "title", "sections"), _packs),
+    "topics": (("topic", "label", "paragraphs"), _topics),
+}
+"""The lists by the name of their task (`list-NAME`): the heads of the columns, and what makes the rows."""
