@@ -25,7 +25,7 @@ def has_function(path: Path, name: str) -> bool:
 
 
 def test_every_reader_is_listed() -> None:
-    assert {read.__module__.rpartition(".")[2] for read in READERS.values()} == modules_with("read", "readers")
+    assert {entry.read.__module__.rpartition(".")[2] for entry in READERS.values()} == modules_with("read", "readers")
 
 
 def test_every_convention_of_notes_is_listed() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ..errors import FindingsError, OptionError
 from ..outputs import output_hashes, read_manifest
-from ..readers.decoding import decode
+from ..readers import text_layer
 from ..verification import Finding, SourceText, folder_findings, parse_pack, verify_pack
 from .corpus import extractions
 from .progress import Progress
@@ -45,7 +45,7 @@ def _source_texts(project: Project, progress: Progress) -> dict[str, SourceText]
     loaded = load_sources(project)
     documents = [extraction.document for extraction in extractions(project, loaded, progress)]
     return {
-        one.source.id: SourceText(decode(one.data, one.source.file), document, one.source.sha256)
+        one.source.id: SourceText(text_layer(one.data, one.source), document, one.source.sha256)
         for one, document in zip(loaded, documents, strict=True)
     }
 

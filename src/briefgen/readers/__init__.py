@@ -1,25 +1,37 @@
 """Readers: from the bytes of a source to a `Document`, one module a format.
 
-Every reader is a function `read(data, source)`; `READERS` says which one reads a file.
+Every format has two functions: `read(data, source)` makes the document, and `text(data, source)` gives the text layer
+that its spans count in. `READERS` says which format a file has.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from ..document import Document
 from ..errors import SourceError
 from ..sources import Source
 from . import plain_text
 
-__all__ = ["READERS", "read"]
+__all__ = ["READERS", "Format", "read", "text_layer"]
 
-READERS: dict[str, Callable[[bytes, Source], Document]] = {
-    ".txt": plain_text.read,
-    ".md": plain_text.read,
+
+class Format(NamedTuple):
+    """A format of sources: how it is read, and the text that the spans of its documents count in."""
+
+    read: Callable[[bytes, Source], Document]
+    text: Callable[[bytes, Source], str]
+
+
+PLAIN_TEXT = Format(plain_text.read, plain_text.text)
+
+READERS: dict[str, Format] = {
+    ".txt": PLAIN_TEXT,
+    ".md": PLAIN_TEXT,
 }
-"""File name ending, in lower case, to the function that reads such a file."""
+"""File name ending, in lower case, to the format of such files."""
 
 
 def read(data: bytes, source: Source) -> Document:
@@ -27,13 +39,29 @@ def read(data: bytes, source: Source) -> Document:
 
     Args:
         data: the bytes of the file.
-        source: its entry in the register; the ending of its file name chooses the reader.
+        source: its entry in the register; the ending of its file name chooses the format.
 
     Raises:
         SourceError: there is no reader for such files, or the file is empty, too large or damaged.
     """
+    return _format_of(source).read(data, source)
+
+
+def text_layer(data: bytes, source: Source) -> str:
+    """The text of a source that the spans of its document count in.
+
+    Args:
+        data: the bytes of the file.
+        source: its entry in the register.
+
+    Raises:
+        SourceError: as `read`.
+    """
+    return _format_of(source).text(data, source)
+
+
+def _format_of(source: Source) -> Format:
     suffix = PurePosixPath(source.file).suffix.lower()
-    reader = READERS.get(suffix)
-    if reader is None:
+    if suffix not in READERS:
         raise SourceError("unknown-format", file=source.file, name=suffix or "?", known=READERS)
-    return reader(data, source)
+    return READERS[suffix]

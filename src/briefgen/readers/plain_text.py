@@ -18,6 +18,19 @@ from .roles import with_roles
 from .web_page import without_page
 
 
+def text(data: bytes, source: Source) -> str:
+    """The decoded text of the file.
+
+    Args:
+        data: the bytes of the file.
+        source: its entry in the register.
+
+    Raises:
+        SourceError: the file is empty, too large or no text.
+    """
+    return decode(data, source.file)
+
+
 def read(data: bytes, source: Source) -> Document:
     """The document that a text file holds.
 
@@ -28,8 +41,8 @@ def read(data: bytes, source: Source) -> Document:
     Raises:
         SourceError: the file is empty, too large or no text.
     """
-    text = decode(data, source.file)
-    lines, markup = without_markup(split_lines(text))
+    content = text(data, source)
+    lines, markup = without_markup(split_lines(content))
     lines, page = without_page(lines)
     lines, running = without_page_furniture(lines)
     lines, hyphens = without_hyphenation(lines)
@@ -37,5 +50,5 @@ def read(data: bytes, source: Source) -> Document:
     lines, front = without_front(notes.lines)
     blocks = with_roles(blocks_of(lines, layout_of(lines)), front)
     claims = (*markup, *page, *running, *hyphens, *notes.claims, *front.claims)
-    metadata = metadata_of(text, page, front, blocks)
-    return assemble(text, source, metadata, blocks, notes, claims)
+    metadata = metadata_of(content, page, front, blocks)
+    return assemble(content, source, metadata, blocks, notes, claims)
