@@ -145,7 +145,7 @@ def summary() -> str:
 
 def lines() -> str:
     """A table of subjects: one line each, who said it when, and where it stands."""
-    widths = (2041, COLUMN - 2041)
+    widths = (2551, COLUMN - 2551)
     line = cell(
         widths[0],
         paragraph("TableSubject", "{{ statement.subject or statement.name }}"),

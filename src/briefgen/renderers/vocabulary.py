@@ -7,6 +7,7 @@ link has its anchor. `present` makes the vocabulary from a `Pack` and the labels
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from ..dates import long_date
 from ..labels import Labels
@@ -38,7 +39,10 @@ class SourceLink(Model):
 
 
 class BackLink(Model):
-    """From the annex back to a statement: the title of its chapter, and where the link goes."""
+    """From the annex back to a statement: the title of its chapter, and where the link goes.
+
+    A chapter that cites the paragraph more than once has its links numbered.
+    """
 
     label: str
     anchor: str
@@ -244,7 +248,12 @@ def _holder(item: Item, labels: Labels) -> str:
 
 
 def _source_link(citation: Citation) -> SourceLink:
-    return SourceLink(number=citation.number, label=citation.label, anchor=anchor("c", citation.key))
+    return SourceLink(number=citation.number, label=_unbroken(citation.label), anchor=anchor("c", citation.key))
+
+
+def _unbroken(label: str) -> str:
+    """A label whose paragraph sign and number stay on one line."""
+    return label.replace("¶ ", "¶\u00a0")
 
 
 def _annex(pack: Pack) -> tuple[AnnexSource, ...]:
@@ -261,17 +270,26 @@ def _annex(pack: Pack) -> tuple[AnnexSource, ...]:
                 AnnexParagraph(
                     number=citation.number,
                     anchor=anchor("c", citation.key),
-                    label=citation.label,
+                    label=_unbroken(citation.label),
                     path=" › ".join(citation.heading_path),
                     text=citation.text,
-                    cited_in=tuple(
-                        BackLink(label=chapter_of[item], anchor=anchor("i", item)) for item in citation.cited_by
-                    ),
+                    cited_in=_back_links(citation, chapter_of),
                 )
                 for citation in citations
             ),
         )
         for source, citations in by_source.items()
+    )
+
+
+def _back_links(citation: Citation, chapter_of: Mapping[str, str]) -> tuple[BackLink, ...]:
+    chapters = [chapter_of[item] for item in citation.cited_by]
+    return tuple(
+        BackLink(
+            label=f"{chapter} ({chapters[: place + 1].count(chapter)})" if chapters.count(chapter) > 1 else chapter,
+            anchor=anchor("i", item),
+        )
+        for place, (item, chapter) in enumerate(zip(citation.cited_by, chapters, strict=True))
     )
 
 
@@ -282,7 +300,7 @@ def _source_row(note: SourceNote, labels: Labels, language: Language) -> SourceR
     return SourceRow(
         label=note.label,
         title=note.title,
-        holder=note.holder,
+        holder=labels.holder_kabinet if note.holder == "kabinet" else note.holder,
         date=when,
         reference=note.reference or "",
         url=note.url or "",

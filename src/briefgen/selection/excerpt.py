@@ -74,14 +74,21 @@ def best_question(text: str, weight: Callable[[Span], float]) -> Span:
 def shortened(text: str, start: int, weight: Callable[[Span], float]) -> Span:
     """The span of a quotation that is short enough to read: all of it, or its sentence that says most.
 
+    A last sentence that announces a list (`Hierbij gelden een aantal randvoorwaarden:`) is left out, since the list is
+    not quoted with it.
+
     Args:
         text: the quotation.
         start: where it begins in its paragraph; spans count from the begin of the paragraph.
         weight: how much a span of the paragraph says on the subject.
     """
-    if len(text) <= LONGEST:
+    if len(text) <= LONGEST and not text.endswith(":"):
         return Span(start, start + len(text))
     spans = [Span(start + sentence.span.start, start + sentence.span.end) for sentence in sentences(text)]
+    if text.endswith(":") and len(spans) > 1:
+        spans.pop()
+    if spans[-1].end - spans[0].start <= LONGEST:
+        return Span(spans[0].start, spans[-1].end)
     return _weightiest(spans, weight)
 
 
