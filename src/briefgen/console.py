@@ -76,10 +76,12 @@ class Console:
 
     def tell(self, code: str, **details: str) -> None:
         """Say something that the person should know, on standard error."""
+        self.close()
         print(message(code, self.language, **details), file=self._errors, flush=True)
 
     def show(self, line: str = "") -> None:
         """Print one line of the result on standard output."""
+        self.close()
         print(line, file=self._output)
 
     def table(self, rows: Sequence[Sequence[str]]) -> None:

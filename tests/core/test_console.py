@@ -80,3 +80,19 @@ def test_a_table_has_columns_of_equal_width() -> None:
     output = io.StringIO()
     Console("nl", output, io.StringIO()).table([("bron", "n"), ("geopolitiek-2026", "32")])
     assert output.getvalue() == "bron              n\ngeopolitiek-2026  32\n"
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_progress_is_taken_off_the_terminal_before_a_line_is_printed() -> None:
+    output, errors = io.StringIO(), Terminal()
+    console = Console("nl", output, errors)
+    console.step("reading-source", name="bron")
+    assert console._status is not None
+    console.show("out/pack.json")
+    assert console._status is None
+    assert output.getvalue() == "out/pack.json\n"
+    assert "bron" in errors.getvalue()
