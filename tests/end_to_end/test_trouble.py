@@ -9,6 +9,7 @@ import pytest
 from briefgen.errors import BriefgenError
 from briefgen.pipeline import build as build_module
 from briefgen.pipeline.build import build
+from briefgen.verification import parse_pack
 
 from .conftest import NAME, OPTIONS, Told
 
@@ -110,3 +111,12 @@ def test_a_half_finished_pack_is_mended(project: Path, out: Path) -> None:
     build(project, JSON_ONLY, project / "out", told)
     assert contents(out) == before
     assert told.codes == ["output-unrecorded"]
+
+
+def test_without_sources_every_section_says_that_there_is_none(project: Path) -> None:
+    register = project / "seeds" / "sources.toml"
+    register.write_text('schema = "briefgen/sources@1"\nsources = []\n', "utf-8")
+    build(project, OPTIONS, project / "out", Told())
+    pack = parse_pack((project / "out" / NAME / "pack.json").read_bytes(), "pack.json")
+    assert not pack.citations
+    assert {section.gap for section in pack.sections if not section.items} >= {"Geen bron in het corpus."}

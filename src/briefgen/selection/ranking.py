@@ -52,6 +52,8 @@ def rank(index: TermIndex, fields: Sequence[Field], queries: Sequence[Query]) ->
         fields: the texts, each with its headings.
         queries: what is looked for; one index of BM25 serves all.
     """
+    if not fields:
+        return tuple(() for _ in queries)
     places = [_places(index, query) for query in queries]
     counts = [_counts(field, places) for field in fields]
     lengths = [index.words_in(field.body) for field in fields]
