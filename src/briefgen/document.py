@@ -43,11 +43,16 @@ class Person(Model):
 
 
 class Identifiers(Model):
-    """The numbers that a parliamentary document carries, in normal form (`36715-32`, `2026D03628`, `2026Z01502`)."""
+    """The numbers that a parliamentary document carries, in normal form (`36715-32`, `2026D03628`, `2026Z01502`).
+
+    Attributes:
+        publication: of another official publication: `ah-tk-20232024-2271`, `h-tk-20172018-70-4`.
+    """
 
     kamerstuk: tuple[str, ...] = ()
     document: tuple[str, ...] = ()
     zaak: tuple[str, ...] = ()
+    publication: tuple[str, ...] = ()
 
 
 class Metadata(Model):
@@ -150,6 +155,38 @@ class Table(Model):
     cells: tuple[Cell, ...]
 
 
+class Link(Model):
+    """A reference that the markup of the source makes, as printed in a paragraph or in a note.
+
+    Attributes:
+        paragraph: the id of the paragraph, of a link in one.
+        footnote: its place among the footnotes of the document, from 0, of a link in one.
+        span: of the clean text of that paragraph or note.
+        target: normal form of the paper that it names (`21501-02-2790`, `ah-tk-20232024-99`), else the address.
+    """
+
+    paragraph: str | None = None
+    footnote: int | None = None
+    span: Span
+    target: str
+
+
+class Turn(Model):
+    """What one speaker says in a debate before the next one speaks.
+
+    Attributes:
+        speaker: name without the form of address (`Bergkamp`, `voorzitter`).
+        party: as printed, of a member.
+        role: as printed, of a minister.
+        paragraphs: the ids of what was said.
+    """
+
+    speaker: str
+    party: str | None = None
+    role: str | None = None
+    paragraphs: tuple[str, ...] = ()
+
+
 class Furniture(Model):
     """Characters of the source that are not text of the document, and what they are."""
 
@@ -177,6 +214,8 @@ class Document(Model):
     pull_quotes: tuple[PullQuote, ...] = ()
     tables: tuple[Table, ...] = ()
     furniture: tuple[Furniture, ...] = ()
+    links: tuple[Link, ...] = ()
+    turns: tuple[Turn, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 
     @property

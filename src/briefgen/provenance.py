@@ -88,20 +88,17 @@ class MappedText:
 
     def collapsed(self) -> MappedText:
         """This text with each run of white space as one space, and none at the ends."""
-        characters: list[str] = []
-        origins: list[int] = []
-        for character, origin in zip(self.text, self.origins, strict=True):
-            if not character.isspace():
-                characters.append(character)
-            elif characters and characters[-1] != " ":
-                characters.append(" ")
-            else:
+        parts: list[MappedText] = []
+        position = 0
+        for run in _WHITESPACE_RUN.finditer(self.text):
+            inside = run.start() > 0 and run.end() < len(self.text)
+            if inside and run[0] == " ":
                 continue
-            origins.append(origin)
-        if characters and characters[-1] == " ":
-            characters.pop()
-            origins.pop()
-        return MappedText("".join(characters), origins)
+            parts.append(self.slice(position, run.start()))
+            if inside:
+                parts.append(MappedText(" ", (self.origins[run.start()],)))
+            position = run.end()
+        return concatenate([*parts, self.slice(position)]) if parts else self
 
     def spans(self, source_text: str) -> Spans:
         """The spans of the source that these characters come from.

@@ -34,6 +34,15 @@ def test_a_text_that_was_encoded_twice_is_mended() -> None:
     assert decode(twice, "letter.txt") == "De coördinatie met Oekraïne is geïntensiveerd."
 
 
+def test_a_sign_that_was_encoded_twice_is_mended_in_a_line_that_looks_right() -> None:
+    twice = "De coördinatie met Oekraïne is goed.\n- ▶ Welkom\nEén – twee.\n".encode().decode("cp1252").encode()
+    assert decode(twice, "letter.txt") == "De coördinatie met Oekraïne is goed.\n- ▶ Welkom\nEén – twee.\n"
+
+
+def test_accents_that_stand_as_characters_of_their_own_are_composed() -> None:
+    assert decode("Oekrai\u0308ne en cre\u0301dit".encode(), "letter.txt") == "Oekraïne en crédit"
+
+
 @pytest.mark.parametrize(
     ("data", "code"),
     [

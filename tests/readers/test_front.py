@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefgen.document import Document
-from briefgen.readers.front import ADDRESSEE, CONTENTS_LINE, DOSSIER, PAPER
+from briefgen.readers.front import ADDRESSEE, ADOPTED, CONTENTS_LINE, DOSSIER, IMPRINT, PAPER, SENATE_PAPER
 
 from .reading import document_of, furniture, headings, texts
 
@@ -104,7 +104,7 @@ def test_a_scraped_page_is_navigation_and_its_facts_are_metadata() -> None:
     assert texts(document) == [PROSE, "De minister van Economische Zaken, V.P.G. Karremans"]
     assert len(furniture(document, "navigation")) == 8
     assert document.metadata.title == "Voortgang van de handelsagenda"
-    assert document.metadata.identifiers.model_dump() == {
+    assert document.metadata.identifiers.model_dump(exclude_defaults=True) == {
         "kamerstuk": ("36715-41",),
         "document": ("2026D01234",),
         "zaak": ("2026Z00567",),
@@ -219,3 +219,157 @@ def test_the_labels_of_a_letterhead_give_date_and_subject() -> None:
     assert document.metadata.title == "Geannoteerde agenda van de Raad"
     assert document.metadata.date == "2026-02-13"
     assert [paragraph.kind for paragraph in document.paragraphs] == ["body", "signature", "signature"]
+
+
+def test_the_page_of_a_paper_on_the_site_of_parliament() -> None:
+    document = document_of(
+        "Brief regering : Actualisatie Staat van de Unie\n35 982 Staat van de Europese Unie 2022\n"
+        "Nr. 7 BRIEF VAN DE MINISTER VAN BUITENLANDSE ZAKEN\nDen Haag, 20 september 2022\n"
+        f"{PROSE}\nDe Minister van Buitenlandse Zaken,\nW.B. Hoekstra\n"
+        "Ondertekenaars\nW.B. Hoekstra, minister van Buitenlandse Zaken\nBijlagen\nGerelateerde documenten\n"
+    )
+    assert document.metadata.title == "Actualisatie Staat van de Unie"
+    assert document.metadata.identifiers.kamerstuk == ("35982-7",)
+    assert [paragraph.kind for paragraph in document.paragraphs] == ["body", "signature"]
+    assert furniture(document, "navigation")[-1] == "Gerelateerde documenten"
+
+
+def test_the_facts_of_an_official_publication_run_together_in_one_row() -> None:
+    document = document_of(
+        "Kamerstuk\n\nDatum publicatieOrganisatieVergaderjaarDossier- en ondernummer\n"
+        "Tweede Kamer der Staten-Generaal2016-201734700 nr. 19\n\n34 700 Kabinetsformatie 2017\n\n"
+        f"Nr. 19 BRIEF VAN DE INFORMATEUR\n\nDen Haag, 29 mei 2017\n\n{PROSE}\n\nDe informateur, E.I. Schippers\n"
+    )
+    assert len(furniture(document, "navigation")) == 3
+    assert document.metadata.identifiers.kamerstuk == ("34700-19",)
+    assert document.metadata.title is None
+    assert not document.headings
+
+
+@pytest.mark.parametrize(
+    ("head", "paper", "date"),
+    [
+        (
+            "35 261 Wijziging van de Algemene wet bestuursrecht\n\nB VOORLOPIG VERSLAG VAN DE VASTE COMMISSIE\n\n"
+            "Vastgesteld 21 juni 2022",
+            "35261-B",
+            "2022-06-21",
+        ),
+        (
+            "31 308\nEvaluatie-instrument beleidsdoorlichting\n\nnr. 3\nVERSLAG VAN EEN ALGEMEEN OVERLEG\n\n"
+            "Vastgesteld 28 februari 2008",
+            "31308-3",
+            "2008-02-28",
+        ),
+    ],
+    ids=["Senate", "older paper"],
+)
+def test_papers_of_the_senate_and_older_ones_have_a_number_and_a_date(head: str, paper: str, date: str) -> None:
+    document = document_of(f"{head}\n\n1. Inleiding\n\n{PROSE}\n")
+    assert document.metadata.identifiers.kamerstuk == (paper,)
+    assert document.metadata.date == date
+    assert headings(document) == [(1, "1. Inleiding")]
+
+
+def test_the_answer_to_written_questions_has_the_date_on_which_it_came() -> None:
+    document = document_of(
+        "Vragen van het lid Erkens (VVD) aan de Minister van Binnenlandse Zaken (ingezonden 20 december 2024).\n\n"
+        "Antwoord van Minister Uitermark (Binnenlandse Zaken) (ontvangen 4 februari 2025).\n\n"
+        f"Vraag 1\n\nDeelt u deze mening?\n\nAntwoord 1\n\n{PROSE}\n"
+    )
+    assert document.metadata.date == "2025-02-04"
+
+
+def test_the_stationery_of_a_ministry_is_letterhead_down_to_the_greeting() -> None:
+    document = document_of(
+        "> Retouradres Postbus 20061 2500 EB Den Haag\n\nAan de Voorzitter van de\nTweede Kamer der Staten-Generaal\n"
+        "Prinses Irenestraat 6\nDen Haag\n\nMinisterie van Buitenlandse Zaken\nRijnstraat 8\nwww.rijksoverheid.nl\n\n"
+        "Onze referentie\nBZ2512345\n\nBijlage(n)\n1\n\nDatum 13 februari 2026\nBetreft Agenda van de Raad\n\n"
+        f"Geachte voorzitter,\n\n{PROSE}\n"
+    )
+    assert texts(document) == [PROSE]
+    assert not document.headings
+    assert not document.footnotes
+    assert document.metadata.addressee == "de Voorzitter van de Tweede Kamer der Staten-Generaal"
+    assert (document.metadata.title, document.metadata.date) == ("Agenda van de Raad", "2026-02-13")
+
+
+@pytest.mark.parametrize(
+    "contents",
+    [
+        "I ALGEMEEN\nInleiding\nDe leden van de VVD-fractie",
+        "I ALGEMEEN\t2\nInleiding\t3\nDe leden van de VVD-fractie\t5",
+        "blz.\nI.\nALGEMEEN\n2\nInleiding\n3\nDe leden van de VVD-fractie\n5",
+    ],
+    ids=["without pages", "with pages", "numbers on lines of their own"],
+)
+def test_contents_end_where_their_first_title_stands_for_the_second_time(contents: str) -> None:
+    document = document_of(
+        f"{PROSE}\nInhoudsopgave\n{contents}\nI ALGEMEEN\nInleiding\n{PROSE}\nDe leden van de VVD-fractie\n{PROSE}\n"
+    )
+    assert len(furniture(document, "contents")) == len(contents.splitlines())
+    assert [text for _, text in headings(document)] == [
+        "Inhoudsopgave",
+        "I ALGEMEEN",
+        "Inleiding",
+        "De leden van de VVD-fractie",
+    ]
+    assert [level for level, _ in headings(document)][1:] == [1, 2, 2]
+    assert len(document.paragraphs) == 3
+
+
+def test_the_page_with_the_rights_belongs_to_the_cover() -> None:
+    document = document_of(
+        "THE EUROPEAN UNION AND CHINA\n\nClingendael Report\n\nJune 2024\n\n"
+        "© Netherlands Institute of International Relations 'Clingendael'.\n"
+        "Cover photo: Container ship in the port of Rotterdam © Reuters\n\n"
+        "Unauthorized use of any materials violates copyright, trademark and / or other laws.\n\n"
+        f"About the authors\n\n{PROSE}\n"
+    )
+    assert texts(document) == [PROSE]
+    assert document.captions == ()
+    assert (document.metadata.date, document.metadata.publisher) == ("2024-06", "Clingendael")
+
+
+def test_a_summary_between_the_title_and_the_kind_of_a_letter_is_part_of_the_page() -> None:
+    document = document_of(
+        "Ga direct naar inhoud\n\nRijksoverheid\n\nHome > Documenten > Kamerbrief over handel\n\n"
+        "Kamerbrief over de handelsagenda 2026\n\n"
+        "Minister Karremans informeert de Tweede Kamer met deze brief over de handelsagenda voor 2026.\n\n"
+        f"Kamerstuk: Kamerbrief | 03-02-2026\n\nGeachte Voorzitter,\n\n{PROSE}\n"
+    )
+    assert texts(document) == [PROSE]
+    assert (document.metadata.title, document.metadata.date) == ("Kamerbrief over de handelsagenda 2026", "2026-02-03")
+
+
+def test_lines_of_papers_and_rights() -> None:
+    assert ADOPTED.match("Vastgesteld, .. xxxx 2025")
+    assert not ADOPTED.match("Vastgesteld is dat in 2025 de uitgaven stegen")
+    assert SENATE_PAPER.match("E NADER VOORLOPIG VERSLAG VAN DE VASTE COMMISSIE")
+    assert not SENATE_PAPER.match("EU BUDGET VOOR 2028")
+    assert DOSSIER.match("31 308")
+    assert not DOSSIER.match("2500 EA Den Haag")
+    assert IMPRINT.match("© Instituut Voorbeeld")
+    assert not IMPRINT.match("Rechten van de mens")
+
+
+def test_the_running_head_of_parliament_counts_also_when_it_stands_once() -> None:
+    document = document_of(
+        f"{PROSE} Dat is van\nTweede Kamer, vergaderjaar 2023–2024, Aanhangsel 2\n\fgroot belang voor de Unie.\n\n"
+        f"Tweede Kamer, vergaderjaar 2023–2024, 36 715, nr. 6 is de bron. {PROSE}\n"
+    )
+    assert furniture(document, "running_head") == ["Tweede Kamer, vergaderjaar 2023–2024, Aanhangsel 2"]
+    assert texts(document)[0].endswith("Dat is van groot belang voor de Unie.")
+    assert len(document.paragraphs) == 2
+
+
+def test_an_article_on_a_site_has_the_title_at_which_its_trail_ends() -> None:
+    document = document_of(
+        "Overslaan en naar de inhoud gaan\n\nInstituut Voorbeeld\n\nHome / Publicaties / Nederland en defensie\n\n"
+        f"Nederland en defensie\n\n12 maart 2026 - 09:30\n\nDeel dit artikel\n\n{PROSE}\n\n"
+        "Download de publicatie (PDF)\n\nMeld u aan voor de nieuwsbrief\n\n© 2026 Instituut Voorbeeld\nPrivacy\n"
+    )
+    assert texts(document) == [PROSE]
+    assert (document.metadata.title, document.metadata.date) == ("Nederland en defensie", "2026-03-12")
+    assert not document.headings
+    assert document.captions == ()

@@ -6,12 +6,12 @@ import re
 
 import pytest
 
-from briefgen.readers import markup, page_furniture, web_page
+from briefgen.readers import captions, markup, page_furniture, web_page, wholes
 from briefgen.readers.blocks import label_width
 from briefgen.readers.captions import is_caption
 from briefgen.readers.dates import DATE_LINE, iso_date
 from briefgen.readers.joining import ends_sentence, ends_unfinished, starts_inside_sentence
-from briefgen.readers.notes import end_list, marks, page_bottom
+from briefgen.readers.notes import bracketed, end_list, marks, page_bottom, worded
 from briefgen.readers.signatures import NAME, is_byline, role_and_name
 
 MUST: list[tuple[re.Pattern[str], str]] = [
@@ -37,6 +37,20 @@ MUST: list[tuple[re.Pattern[str], str]] = [
     (markup.BOOKMARK, "[bookmark: _Hlk229002167]"),
     (markup.LINK, "[SIPRI Military Expenditure Database](#)"),
     (markup.RULE, "* * *"),
+    (marks.SERIES, "handel.3, 4 Dat"),
+    (marks.SERIES, "aan beleid1,2 stijgen"),
+    (page_bottom.BODY, "^1 Raadpleegbaar via de site"),
+    (page_bottom.FURTHER, "nr. 96. 2 Kamerstuk 29 237"),
+    (worded.LABEL, "X Noot 12"),
+    (bracketed.BODY, "[^bron]: Idem."),
+    (bracketed.MARK, "verder.[^bron] En"),
+    (web_page.PAGE_HEADING, "Brief regering : Actualisatie Staat van de Unie"),
+    (web_page.FACTS_ROW, "Tweede Kamer der Staten-Generaal2016-201734700 nr. 19"),
+    (web_page.KIND_AND_DAY, "Kamerstuk: Kamerbrief | 03-02-2026"),
+    (markup.PIPED_ROW, "| Land | Uitgaven |"),
+    (markup.PIPED_RULE, "|---|:--:|"),
+    (wholes.MARGIN_NUMBER, "2.14"),
+    (captions.ORIGIN, "Bron: Eurostat, 2024."),
 ]
 
 MUST_NOT: list[tuple[re.Pattern[str], str]] = [
@@ -52,6 +66,16 @@ MUST_NOT: list[tuple[re.Pattern[str], str]] = [
     (web_page.TRAIL, "Thema 1 | Geopolitiek & governance"),
     (markup.LINK, "[1] (zie ook pagina 3)"),
     (markup.RULE, "- een punt"),
+    (marks.SERIES, "een oppervlak van 3,5 km"),
+    (marks.SERIES, "(zie 2, 3 en 4)"),
+    (marks.AFTER_YEAR, "Postbus 20061"),
+    (marks.AFTER_CAPITAL, "de NIS2-richtlijn"),
+    (end_list.RETURN, "een pijl ↩ in de tekst"),
+    (bracketed.BODY, "[sic] zegt men"),
+    (web_page.PAGE_HEADING, "De vraag is: wat nu"),
+    (web_page.KIND_AND_DAY, "Thema 1 | Geopolitiek"),
+    (markup.PIPED_ROW, "Home | Kamerstukken | Brieven"),
+    (captions.ORIGIN, "De bron: een rapport"),
 ]
 
 
@@ -94,6 +118,7 @@ def test_the_label_of_a_list_item(text: str, width: int) -> None:
 def test_captions_are_told_by_credit_or_number() -> None:
     assert is_caption("De eerste F-35 op Vliegbasis Volkel. © Ministerie van Defensie.")
     assert is_caption("Figuur 3. Uitgaven aan defensie naar land")
+    assert is_caption("Tabel 2 Uitgaven aan defensie naar land")
     assert not is_caption("Figuur 3 laat zien dat de uitgaven stijgen.")
 
 

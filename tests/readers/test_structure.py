@@ -120,7 +120,8 @@ def test_lines_with_tabs_are_a_table_also_over_a_page_break() -> None:
     assert cells[0, 2] == "De zure appel van de snelle afbouw"
     assert cells[2, 1] == "Kracht"
     assert cells[2, 3] == "Laag in openlijke zin"
-    assert {(cell.row, cell.column) for cell in table.cells if cell.header} == {(0, 0), (0, 2), (0, 3), (1, 0), (2, 0)}
+    heads = {(cell.row, cell.column) for cell in table.cells if cell.header}
+    assert heads == {(0, 0), (0, 2), (0, 3), (1, 0), (2, 0), (2, 1)}
 
 
 def test_signatures_name_role_and_person() -> None:
@@ -202,3 +203,152 @@ def test_a_signature_without_comma_and_on_behalf_of_another_minister() -> None:
     assert [paragraph.kind for paragraph in document.paragraphs] == ["body", "signature", "signature"]
     (author,) = document.metadata.authors
     assert (author.name, author.role) == ("D. Yeşilgöz-Zegerius", "minister van Justitie")
+
+
+def table_of(text: str) -> dict[tuple[int, int], tuple[bool, str]]:
+    document = document_of(text)
+    (table,) = document.tables
+    return {
+        (cell.row, cell.column): (cell.header, document.paragraph_by_id[cell.paragraph].text) for cell in table.cells
+    }
+
+
+def test_a_row_that_the_end_of_a_page_cuts_is_one_row_and_a_repeated_head_is_a_head() -> None:
+    cells = table_of(
+        f"{PROSE}\n\nScenario\tDe zure appel\tKoorddans\n"
+        "Risico\tVerhoogd risico doordat kosten asymmetrisch uitvallen en Europa\tMiddelmatig, mits er zicht is op\n"
+        "\f\tzelf moet betalen.\tde taakverdeling.\nScenario\tDe zure appel\tKoorddans\nGevolg\tHoog\tLaag\n"
+    )
+    assert cells[1, 1] == (False, "Verhoogd risico doordat kosten asymmetrisch uitvallen en Europa zelf moet betalen.")
+    assert cells[1, 2] == (False, "Middelmatig, mits er zicht is op de taakverdeling.")
+    assert cells[2, 1] == (True, "De zure appel")
+    assert cells[3, 1] == (False, "Hoog")
+
+
+def test_a_table_in_markdown_is_a_table_without_its_signs() -> None:
+    cells = table_of(f"{PROSE}\n\n| Land | Uitgaven | Doel |\n|---|:--:|---|\n| Polen | **4%** | |\n| | 3,5% | 5% |\n")
+    assert {place: text for place, (_, text) in cells.items()} == {
+        (0, 0): "Land",
+        (0, 1): "Uitgaven",
+        (0, 2): "Doel",
+        (1, 0): "Polen",
+        (1, 1): "4%",
+        (2, 1): "3,5%",
+        (2, 2): "5%",
+    }
+
+
+def test_a_title_amid_broken_lines_stands_apart_because_a_further_word_had_room() -> None:
+    document = document_of(
+        "Op 28 april jl. ontving uw Kamer de brief over de Staat van de Unie. Hierin blikte het kabinet terug op\n"
+        "de belangrijkste ontwikkelingen in de Europese Unie van het afgelopen jaar en presenteerde het een visie.\n"
+        "In deze brief wordt aan dit verzoek voldaan en wordt ingegaan op de speech van de voorzitter van de Unie.\n"
+        "De speech van de voorzitter van de Unie\n"
+        "Op 14 september jl. sprak de voorzitter van de Europese Commissie de jaarlijkse Staat van de Unie uit. In\n"
+        "de speech was veel aandacht voor Oekraïne en de energiecrisis. Verder was er aandacht voor uitbreiding en\n"
+        "voor het versterken van de democratie. Ook sprak de voorzitter steun uit voor het starten van een nieuwe\n"
+        "conventie. Het kabinet deelt de analyse dat Europa zich op een belangrijk punt begeeft door de crises die\n"
+        "tot veel onzekerheid leiden bij burgers. De voorstellen zijn aangeboden in een brief aan het parlement. De\n"
+        "conferentie is daarin gemarkeerd.\n"
+    )
+    assert headings(document) == [(1, "De speech van de voorzitter van de Unie")]
+    assert len(document.paragraphs) == 2
+
+
+def test_a_number_in_the_margin_belongs_to_what_it_counts() -> None:
+    document = document_of(f"{PROSE}\n\n2\n\nJuridische analyse\n\n2.1\n\n{PROSE}\n\n2.10\n\n{PROSE}\n")
+    assert [text for _, text in headings(document)] == ["2 Juridische analyse"]
+    assert [text[:8] for text in texts(document)] == ["De Russi", "2.1 De R", "2.10 De "]
+
+
+def test_a_roman_number_heads_a_chapter_without_blank_lines_around_it() -> None:
+    document = document_of(
+        "I Vragen en opmerkingen vanuit de fracties\nVragen en opmerkingen van de leden van de VVD-fractie\n"
+        "De leden van de VVD-fractie hebben kennisgenomen van de brief en hebben hierover geen vragen.\n"
+        "II Antwoord/Reactie van de minister\n"
+        "De minister dankt de leden van de VVD-fractie voor hun inbreng en heeft daaraan niets toe te voegen.\n"
+    )
+    assert headings(document) == [
+        (1, "I Vragen en opmerkingen vanuit de fracties"),
+        (2, "Vragen en opmerkingen van de leden van de VVD-fractie"),
+        (1, "II Antwoord/Reactie van de minister"),
+    ]
+
+
+def test_a_heading_that_names_a_part_of_a_sentence_is_no_pull_quote() -> None:
+    document = document_of(
+        "De commissie heeft verzocht om een appreciatie van de rede over de Staat van de Unie van voorzitter Von der "
+        f"Leyen, en om nog enkele andere stukken. {PROSE}\n\n"
+        f"Rede over de Staat van de Unie van voorzitter Von der Leyen\n\n{PROSE}\n"
+    )
+    assert document.pull_quotes == ()
+    assert headings(document) == [(1, "Rede over de Staat van de Unie van voorzitter Von der Leyen")]
+
+
+@pytest.mark.parametrize("name", ["Bromet", "De Gier", "E.I. Schippers"])
+def test_a_clerk_signs_without_an_article(name: str) -> None:
+    document = document_of(f"{PROSE}\n\nAdjunct-griffier van de commissie,\n\n{name}\n")
+    assert [paragraph.kind for paragraph in document.paragraphs] == ["body", "signature"]
+    assert document.metadata.authors[0].name == name
+
+
+def test_the_rank_of_a_heading_follows_its_number_and_unnumbered_parts_stand_beside_the_sections() -> None:
+    document = document_of(
+        "Contents\n\nExecutive summary    1\n1   Introduction    3\n2   Trade    5\n    2.1 Imports    6\n\n"
+        f"Executive summary\n\n{PROSE}\n\n1 Introduction\n\n{PROSE}\n\n2 Trade\n\n2.1 Imports\n\n{PROSE}\n"
+    )
+    assert headings(document)[1:] == [
+        (1, "Executive summary"),
+        (1, "1 Introduction"),
+        (1, "2 Trade"),
+        (2, "2.1 Imports"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "dirt",
+    [
+        "Het\u00a0kabinet zet in op samen\u00adwerking\u200b met Oekraïne.",
+        "Het kabinet zet in op samenwerking\ufe0f met Oekraïne\ue003.",
+        "Het kabinet  zet in\t op samenwerking met Oekraïne.",
+    ],
+)
+def test_dirt_does_not_reach_the_text(dirt: str) -> None:
+    document = document_of(f"{PROSE}\r\n\r\n{dirt.replace(chr(9), '')}\r\n")
+    assert texts(document)[1] == "Het kabinet zet in op samenwerking met Oekraïne."
+
+
+def test_questions_are_the_highest_headings_where_no_party_asks() -> None:
+    document = document_of(
+        f"Vraag 1\n\nDeelt u deze mening?\n\nAntwoord 1\n\n{PROSE}\n\n1. Zet in op preventie en vroege behandeling\n\n"
+        f"{PROSE}\n\nVraag 2\n\nWat gaat u doen?\n\nAntwoord 2\n\n{PROSE}\n"
+    )
+    assert headings(document) == [
+        (1, "Vraag 1"),
+        (1, "Antwoord 1"),
+        (2, "1. Zet in op preventie en vroege behandeling"),
+        (1, "Vraag 2"),
+        (1, "Antwoord 2"),
+    ]
+
+
+def test_a_letter_without_blank_lines_has_headings_lists_a_table_and_notes() -> None:
+    document = document_of(
+        "Geachte Voorzitter,\nMet deze brief informeer ik uw Kamer over de uitvoering van het Pact.1\nStand van zaken\n"
+        "a) Wetgeving\nDe wet is op 3 maart jl. door uw Kamer aangenomen.2 Daarmee is een belangrijke stap gezet.\n"
+        "Financiën\nVoor de uitvoering is structureel € 200 mln. beschikbaar (zie tabel 1).\n"
+        "Tabel 1: Middelen Pact (x € 1 mln.)\n2026\t2027\nIND\t50\t60\nCOA\t100\t110\nVervolg\n"
+        "Ik zal uw Kamer voor het einde van het jaar opnieuw informeren.\nDe Minister van Asiel en Migratie,\n"
+        "B. van den Brink\n1 Kamerstuk 36 871, nr. 12.\n2 Handelingen II 2025/26, nr. 55, item 8.\n"
+    )
+    assert [text for _, text in headings(document)] == ["Stand van zaken", "Financiën", "Vervolg"]
+    assert [paragraph.kind for paragraph in document.paragraphs if paragraph.kind != "table_cell"] == [
+        "body",
+        "list_item",
+        "body",
+        "body",
+        "body",
+        "signature",
+    ]
+    assert [(cell.row, cell.column) for cell in document.tables[0].cells][:3] == [(0, 1), (0, 2), (1, 0)]
+    assert [note.label for note in document.footnotes] == ["1", "2"]

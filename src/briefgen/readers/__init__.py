@@ -13,7 +13,7 @@ from typing import NamedTuple
 from ..document import Document
 from ..errors import SourceError
 from ..sources import Source
-from . import plain_text
+from . import docx, html, pdf, plain_text, xml
 
 __all__ = ["READERS", "Format", "read", "text_layer"]
 
@@ -26,10 +26,22 @@ class Format(NamedTuple):
 
 
 PLAIN_TEXT = Format(plain_text.read, plain_text.text)
+PDF = Format(pdf.read, pdf.text)
+WORD = Format(docx.read, docx.text)
+WEB_PAGE = Format(html.read, html.text)
 
 READERS: dict[str, Format] = {
     ".txt": PLAIN_TEXT,
     ".md": PLAIN_TEXT,
+    ".pdf": PDF,
+    ".docx": WORD,
+    ".docm": WORD,
+    ".doc": WORD,
+    ".odt": WORD,
+    ".rtf": WORD,
+    ".html": WEB_PAGE,
+    ".htm": WEB_PAGE,
+    ".xml": Format(xml.read, xml.text),
 }
 """File name ending, in lower case, to the format of such files."""
 

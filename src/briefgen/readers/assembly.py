@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
+from typing import Literal
 
 from ..document import Caption, Cell, Document, Heading, Metadata, Paragraph, ParagraphKind, PullQuote, Table
 from ..provenance import MappedText
@@ -15,7 +16,7 @@ from .blocks import Block
 from .claims import Claim
 from .footnotes import Places, footnotes_of
 from .notes import Notes
-from .tables import cells_of
+from .tables import cells_of, placed_cells
 
 # The end of a page.
 FORM_FEED = re.compile("\f")
@@ -57,12 +58,12 @@ def assemble(
         claims: all other characters that were taken out.
     """
     parts = _Parts(source_text, [match.start() for match in FORM_FEED.finditer(source_text)])
-    for is_table, group in groupby(blocks, key=lambda block: block.role == "row"):
-        if is_table:
-            _add_table(parts, list(group))
-        else:
+    for table, group in groupby(blocks, key=_table_of):
+        if table is None:
             for block in group:
                 _add(parts, block)
+        else:
+            _add_table(parts, list(group))
     places = Places(parts.paragraphs, parts.texts)
     footnotes, problems = footnotes_of(notes, places, source_text)
     taken = (claim for claim in (*claims, *parts.claims) if claim.text.text.strip())
@@ -81,6 +82,13 @@ def assemble(
     )
 
 
+def _table_of(block: Block) -> int | Literal["rows"] | None:
+    """The table that a block belongs to: the number that its cells name, or one of neighbouring rows."""
+    if block.place is not None:
+        return block.place.table
+    return "rows" if block.role == "row" else None
+
+
 def _add(parts: _Parts, block: Block) -> None:
     """Add what one block is."""
     if block.label:
@@ -96,7 +104,7 @@ def _add(parts: _Parts, block: Block) -> None:
         parts.claims.append(Claim("cover", block.text))
     elif block.role == "signature":
         _add_paragraph(parts, block.text, "signature")
-    elif block.label:
+    elif block.label or block.item:
         _add_paragraph(parts, block.text, block.kind or "list_item", parts.lead_in)
     else:
         _add_paragraph(parts, block.text, block.kind or "body")
@@ -135,7 +143,8 @@ def _add_paragraph(parts: _Parts, text: MappedText, kind: ParagraphKind, lead_in
     return paragraph.id
 
 
-def _add_table(parts: _Parts, rows: Sequence[Block]) -> None:
+def _add_table(parts: _Parts, blocks: Sequence[Block]) -> None:
+    texts = cells_of(blocks) if blocks[0].role == "row" else placed_cells(blocks)
     cells = tuple(
         Cell(
             row=cell.row,
@@ -143,7 +152,7 @@ def _add_table(parts: _Parts, rows: Sequence[Block]) -> None:
             header=cell.header,
             paragraph=_add_paragraph(parts, cell.text, "table_cell"),
         )
-        for cell in cells_of(rows)
+        for cell in texts
     )
     heading = parts.path[-1].id if parts.path else None
     parts.tables.append(Table(id=f"t{len(parts.tables) + 1}", heading=heading, cells=cells))

@@ -16,13 +16,23 @@ from .joining import ends_sentence, ends_unfinished, joined_lines, starts_inside
 from .lines import Layout, Line
 from .patterns import EXCHANGE
 
-Role = Literal["prose", "heading", "row", "caption", "pull_quote", "byline", "signature", "title"]
+Role = Literal["prose", "heading", "row", "cell", "caption", "pull_quote", "byline", "signature", "title"]
 
 # The bullet of a list item; a dash or a letter counts only with white space behind it.
 BULLET = re.compile(r"(?:[•▪●○◦‣▶►→➢➤✓■□·\ue000-\uf8ff]|[-–—*o](?=\s))\s*")
 
 # The number of a list item: `1.`, `2)`, `(3)`, `a.`, `iv)`; a decimal or a time is none.
 NUMBER = re.compile(r"(?:\d{1,2}[.)]|\((?:\d{1,2}|[a-z]|[ivx]+)\)|[a-z][.)]|[ivx]{1,4}[.)])\s+(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class CellPlace:
+    """The place of a cell that the markup of its source gives: the number of its table, row and column from 0."""
+
+    table: int
+    row: int
+    column: int
+    header: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +52,8 @@ class Block:
         level: of a heading.
         repeats: of a pull-quote, the offset in the source of the block that it repeats.
         kind: of prose among questions, whether it asks or answers.
+        item: an item of a list, also where its bullet or number is not printed.
+        place: of a cell.
     """
 
     text: MappedText
@@ -56,6 +68,8 @@ class Block:
     level: int = 0
     repeats: int | None = None
     kind: Literal["question", "answer"] | None = None
+    item: bool = False
+    place: CellPlace | None = None
 
     @property
     def content(self) -> str:
@@ -73,11 +87,20 @@ class Block:
         return self.label.text.strip()[-1:] in (".", ")")
 
 
-def blocks_of(lines: Sequence[Line], layout: Layout) -> list[Block]:
-    """The lines in blocks."""
+def blocks_of(lines: Sequence[Line], layout: Layout, contents: frozenset[str] = frozenset()) -> list[Block]:
+    """The lines in blocks.
+
+    Args:
+        lines: in reading order.
+        layout: how they were made.
+        contents: the titles that the table of contents names, in lower case: lines of their own.
+    """
     groups: list[list[Line]] = []
-    for line in lines:
-        if groups and _continues(groups[-1][-1], line, layout):
+    titles = _title_lines(lines, layout)
+    titles |= {index for index, line in enumerate(lines) if line.text.text.casefold() in contents}
+    for index, line in enumerate(lines):
+        apart = index in titles or index - 1 in titles
+        if groups and not apart and _continues(groups[-1][-1], line, layout):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -128,11 +151,38 @@ def _continues(before: Line, line: Line, layout: Layout) -> bool:
     return is_broken or (layout.width is not None and text[0].isdigit())
 
 
+def _title_lines(lines: Sequence[Line], layout: Layout) -> set[int]:
+    """Lines amid broken ones that end before a word that had room, without a stop: they stand apart as titles do."""
+    if layout.width is None:
+        return set()
+    return {
+        index
+        for index in range(1, len(lines) - 1)
+        if _is_title(lines[index - 1], lines[index], lines[index + 1], layout.width)
+    }
+
+
+def _is_title(before: Line, line: Line, following: Line, width: int) -> bool:
+    text, after = line.text.text, following.text.text
+    return (
+        line.adjoins
+        and following.adjoins
+        and ends_sentence(before.text.text)
+        and text[0].isupper()
+        and after[0].isupper()
+        and len(text) + 1 + len(after.split()[0]) < ROOM * width
+        and not (ends_sentence(text) or ends_unfinished(text) or line.broken or label_width(text))
+    )
+
+
 def _is_apart(line: Line) -> bool:
     """Whether a line is a block of its own: a Markdown heading, a row of a table, the label of an answer."""
     text = line.text.text
     return bool(line.depth) or "\t" in text or bool(EXCHANGE.match(text))
 
+
+ROOM = 0.8
+"""The greatest share of the width that a line with room for a further word has."""
 
 HALF_FULL = 0.6
 """The least share of the width that a line inside a sentence has, with the first word of the next line."""

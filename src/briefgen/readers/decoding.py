@@ -6,14 +6,14 @@ What `decode` returns is *the decoded source*: every offset of a document counts
 from __future__ import annotations
 
 import codecs
+from unicodedata import normalize
 
+import ftfy.bad_codecs  # noqa: F401  (registers sloppy-windows-1252)
 from ftfy import TextFixerConfig, fix_encoding
 from ftfy.badness import is_bad
 
 from ..errors import SourceError
-
-LARGEST_SOURCE = 50_000_000
-"""Bytes. A larger file is no letter or report, but a mistake."""
+from ..sources import LARGEST_SOURCE
 
 _FORMATS = {b"%PDF": "PDF", b"PK\x03\x04": "zip (docx, odt)", b"{\\rtf": "RTF", b"\xd0\xcf\x11\xe0": "doc"}
 """The first bytes of files that people rename to .txt."""
@@ -25,6 +25,8 @@ _REPAIR = TextFixerConfig(unescape_html=False, normalization=None, uncurl_quotes
 
 def decode(data: bytes, file: str) -> str:
     """The text of a source: UTF-8 or UTF-16 by its mark, else UTF-8, else Windows-1252, mended where doubly encoded.
+
+    Letters with their accents as characters of their own are composed (NFC).
 
     Args:
         data: the bytes of the file.
@@ -43,7 +45,7 @@ def decode(data: bytes, file: str) -> str:
     text = _decoded(data)
     if "\0" in text or not text.strip():
         raise SourceError("source-not-text", file=file)
-    return _mended(text)
+    return normalize("NFC", _mended(text))
 
 
 def _decoded(data: bytes) -> str:
@@ -61,6 +63,14 @@ def _mended(text: str) -> str:
     """Lines that were encoded twice (`OekraÃ¯ne`) encoded once."""
     if not is_bad(text):
         return text
-    return "".join(
-        fix_encoding(line, config=_REPAIR) if is_bad(line) else line for line in text.splitlines(keepends=True)
-    )
+    return "".join(_encoded_once(line) for line in text.splitlines(keepends=True))
+
+
+def _encoded_once(line: str) -> str:
+    """A line of a doubly encoded text; where its bytes are no valid UTF-8 as a whole, its bad parts are mended."""
+    if line.isascii():
+        return line
+    try:
+        return line.encode("sloppy-windows-1252").decode("utf-8")
+    except UnicodeError:
+        return fix_encoding(line, config=_REPAIR) if is_bad(line) else line

@@ -9,18 +9,32 @@ from itertools import pairwise
 
 from .claims import Claim
 from .dates import DATE_LINE
-from .joining import ends_sentence
-from .levels import is_numbered
+from .joining import ends_sentence, ends_unfinished
+from .levels import NUMBERING, ROMAN, is_numbered
 from .lexicon import words
 from .lines import Lines, without_lines
 
-# The line of a dossier: number, chapter of the budget, title: `36 800 V Vaststelling van …`, `21 501-02 Raad …`.
+# The line of a dossier: number, chapter of the budget, title: `36 800 V Vaststelling van …`, `21 501-02 Raad …`; in
+# older papers the title stands on the next line.
 DOSSIER = re.compile(
-    r"(?P<dossier>\d{2}\s?\d{3})(?:[\s-]+(?:\()?(?P<chapter>[IVXLC]+|[A-J]|\d{2})\)?)?\s+(?=[A-Z(‘'“])"
+    r"(?P<dossier>\d{2}\s?\d{3})(?:[\s-]+(?:\()?(?P<chapter>[IVXLC]+|[A-J]|\d{2})\)?)?(?:\s+(?=[A-Z(‘'“])|$)"
 )
 
-# The line of a paper in its dossier: `Nr. 32 Brief van de minister van …`, `Nr. 103`.
-PAPER = re.compile(r"N[rR]\.?\s?(?P<number>\d+|[A-Z]{1,2})\b(?:\s+(?P<title>[A-Z].+))?$")
+# The number of a dossier alone.
+LONE_DOSSIER = re.compile(r"\d{2}\s?\d{3}(?:[\s-]+(?:[IVXLC]+|\d{2}))?")
+
+# The line of a paper in its dossier: `Nr. 32 Brief van de minister van …`, `Nr. 103`, in older papers `nr. 3`.
+PAPER = re.compile(r"(?:N[rR]|nr)\.?\s?(?P<number>\d+|[A-Z]{1,2})\b(?:\s+(?P<title>[A-Z].+))?$")
+
+# The line of a paper of the Senate, which letters count: `B VOORLOPIG VERSLAG VAN DE VASTE COMMISSIE VOOR …`.
+SENATE_PAPER = re.compile(
+    r"(?P<number>[A-Z]{1,2})\s+(?=(?:(?:NADER|VOORLOPIG|GEWIJZIGD|NADERE|TWEEDE|DERDE)E?\s+)*"
+    r"(?:BRIEF|VERSLAG|MEMORIE|NOTA|MOTIE|VOORSTEL|EINDVERSLAG|LIJST)\b)"
+)
+
+# The line that says when a committee adopted its report: `Vastgesteld 21 juni 2022`; in a draft
+# `Vastgesteld, .. xxxx 2025`.
+ADOPTED = re.compile(r"(?:Vastgesteld|Voorgesteld|Ontvangen)(?:\s+op)?,?\s+[\d.…x]{1,3}\s+\w{3,}\.?\s+(?:19|20)\d\d$")
 
 # The line of the addressee: `Aan de Voorzitter van de Tweede Kamer der Staten-Generaal`.
 ADDRESSEE = re.compile(
@@ -36,7 +50,8 @@ LABELLED = re.compile(
 # Lines of the printed series of parliament and of the stationery of a ministry.
 SERIES = re.compile(
     r"(?:Tweede|Eerste) Kamer der Staten-Generaal\b.{0,12}$|Vergaderjaar \d{4}.\d{2,4}|kst-\d|ISSN\b"
-    r"|['’]s-Gravenhage \d{4}|> Retouradres|Postbus \d|www\.rijksoverheid\.nl$",
+    r"|Aanhangsel van de Handelingen$|Vragen gesteld door de leden der Kamer\b.{0,80}$"
+    r"|['’]s-Gravenhage \d{4}|>?\s*Retouradres|Postbus \d|www\.rijksoverheid\.nl$",
     re.I,
 )
 
@@ -46,11 +61,33 @@ SALUTATION = re.compile(r"(?:Hoogg|G)eachte\s.{0,60},?$")
 # A line of a table of contents: title, leader or tab, page: `Inleiding ..... 3`.
 CONTENTS_LINE = re.compile(r"(?P<title>\S.*?)(?:\s*\t\s*|\s*\.{3,}\s*|\s{3,}|(?:\s\.){3,}\s*)(?P<page>\d{1,4})$")
 
+# A line of the page with the rights in a report: `© Instituut Voorbeeld`, `ISBN 978-…`, `Cover photo: …`.
+IMPRINT = re.compile(
+    r"©|ISBN\b|Copyright\b|Cover (?:photo|image)\b|Omslag(?:foto)?\b|Foto (?:omslag|cover)\b|All rights reserved"
+    r"|Alle rechten voorbehouden|Unauthori[sz]ed use|Disclaimer\b",
+    re.I,
+)
+
+# A number of a section or a page on a line of its own, and what stands above the numbers of pages.
+BARE_NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5})\.?|(?:blz|pag|p)\.?|pagina", re.I)
+
 # A number and a title that the contents print without the sign between them: `Thema 1 Geopolitiek`.
 _SIGNS = re.compile(r"\s*[|:–-]\s+|\s+")
 
+IMPRINT_LINES = 8
+"""The most lines of the page with the rights."""
+
+LONGEST_CONTENTS = 300
+"""The most lines of a table of contents."""
+
+REPEATED = 0.5
+"""The least share of the entries of contents that the text repeats."""
+
 TOP = 40
 """The most lines of a letterhead or cover."""
+
+SENTENCE_WORDS = 8
+"""The fewest words of a sentence; a shorter line with a full stop is an abbreviation or an address."""
 
 LONGEST_COVER_LINE = 100
 LONGEST_TITLE = 150
@@ -77,7 +114,7 @@ class Front:
 def without_front(lines: Lines) -> tuple[Lines, Front]:
     """The lines without letterhead, cover and contents, and those."""
     contents, titles = _contents(lines)
-    head = _letterhead(lines)
+    head = _letterhead(lines) - contents
     cover = set() if head else _cover(lines)
     claims = [Claim("contents", lines[index].text) for index in sorted(contents)]
     claims += [Claim("letterhead", lines[index].text) for index in sorted(head)]
@@ -86,31 +123,88 @@ def without_front(lines: Lines) -> tuple[Lines, Front]:
 
 
 def _contents(lines: Lines) -> tuple[set[int], frozenset[str]]:
-    """The lines of the table of contents, and their titles in lower case."""
+    """The lines of the table of contents, and the titles in lower case as the text prints them."""
     for start, line in enumerate(lines):
         if line.text.text.strip(":").casefold() in words("contents"):
-            matches = {}
-            index = start + 1
-            while index < len(lines) and (match := CONTENTS_LINE.fullmatch(lines[index].text.text)):
-                matches[index] = match["title"].strip().casefold()
-                index += 1
-            if matches:
-                return set(matches), frozenset(matches.values())
+            found, titles = _paged_contents(lines, start + 1) or _repeated_contents(lines, start + 1)
+            if found:
+                return found, titles
     return set(), frozenset()
+
+
+def _paged_contents(lines: Lines, first: int) -> tuple[set[int], frozenset[str]] | None:
+    """Contents whose lines end with the numbers of pages."""
+    titles: list[str] = []
+    while first + len(titles) < len(lines):
+        match = CONTENTS_LINE.fullmatch(lines[first + len(titles)].text.text)
+        if match is None:
+            break
+        titles.append(" ".join(match["title"].casefold().split()))
+    return (set(range(first, first + len(titles))), frozenset(titles)) if titles else None
+
+
+def _repeated_contents(lines: Lines, first: int) -> tuple[set[int], frozenset[str]]:
+    """Contents without page numbers, or with numbers on lines of their own: the text repeats their titles.
+
+    They end where the title of their first entry stands for the second time.
+    """
+    stop = min(len(lines), first + LONGEST_CONTENTS)
+    bare = [_bare(line.text.text) for line in lines[first:]]
+    opening = next((title for title in bare[: stop - first] if title), None)
+    places = [index for index, title in enumerate(bare) if title == opening]
+    if opening is None or len(places) < 2:
+        return set(), frozenset()
+    entries = [title for title in bare[: places[1]] if title]
+    printed = {
+        title: lines[first + index].text.text.casefold() for index, title in enumerate(bare[places[1] :], places[1])
+    }
+    repeated = {printed[title] for title in entries if title in printed}
+    if len(entries) < 2 or len(repeated) < REPEATED * len(entries):
+        return set(), frozenset()
+    return set(range(first, first + places[1])), frozenset(repeated)
+
+
+def _bare(text: str) -> str:
+    """A line without the number of a section before it and that of a page behind it, in lower case."""
+    match = CONTENTS_LINE.fullmatch(text)
+    title = match["title"] if match else text
+    number = NUMBERING.match(title) or ROMAN.match(title)
+    title = title[number.end() :] if number else title
+    return "" if BARE_NUMBER.fullmatch(title) else title.casefold().strip()
 
 
 def _letterhead(lines: Lines) -> set[int]:
     """The lines of a letterhead at the top; it names the paper, the series or the addressee, or greets."""
-    patterns = (PAPER, ADDRESSEE, SERIES, SALUTATION, LABELLED, DATE_LINE)
+    patterns = (PAPER, SENATE_PAPER, ADDRESSEE, SERIES, SALUTATION, ADOPTED, LABELLED, DATE_LINE)
     found = {
         index for index, line in enumerate(lines[:TOP]) if any(pattern.match(line.text.text) for pattern in patterns)
     }
-    sure = (PAPER, ADDRESSEE, SERIES, SALUTATION)
+    sure = (PAPER, SENATE_PAPER, ADDRESSEE, SERIES, SALUTATION)
     if not any(pattern.match(lines[index].text.text) for index in found for pattern in sure):
         return set()
     found |= {index for index in range(max(found)) if DOSSIER.match(lines[index].text.text)}
-    found |= {index + 1 for index in found if is_lone_label(lines[index].text.text) and index + 1 < len(lines)}
+    found |= {
+        index + 1
+        for index in found
+        if index + 1 < len(lines) and lines[index + 1].adjoins and _continues_below(lines[index].text.text)
+    }
+    greetings = [index for index in found if SALUTATION.match(lines[index].text.text)]
+    if greetings and all(_may_be_stationery(line.text.text) for line in lines[: greetings[0]]):
+        found |= set(range(greetings[0]))
     return found | _between(lines, sorted(found))
+
+
+def _may_be_stationery(text: str) -> bool:
+    """Whether a line above the words that open a letter can belong to its letterhead: it is no sentence."""
+    return len(text) <= LONGEST_TITLE and not (ends_sentence(text) and len(text.split()) >= SENTENCE_WORDS)
+
+
+def _continues_below(text: str) -> bool:
+    """Whether a line of a letterhead is a label or a number whose value or title stands on the next line."""
+    paper = PAPER.match(text)
+    is_number = bool(LONE_DOSSIER.fullmatch(text)) or bool(paper and not paper["title"])
+    goes_on = ends_unfinished(text) and bool(SERIES.match(text) or ADDRESSEE.match(text))
+    return is_lone_label(text) or is_number or goes_on
 
 
 def is_lone_label(text: str) -> bool:
@@ -137,14 +231,25 @@ def _cover(lines: Lines) -> set[int]:
             break
         if line.depth:
             break
-        if text.isupper() or DATE_LINE.match(text):
+        if text.isupper() or DATE_LINE.match(text) or ADOPTED.match(text):
             last = index + 1
-    return set(range(last)) or _title(lines)
+    if not last:
+        return _title(lines)
+    return set(range(last)) | _imprint(lines, last)
+
+
+def _imprint(lines: Lines, first: int) -> set[int]:
+    """The lines of the page with the rights, directly behind the cover."""
+    last = first
+    for index, line in enumerate(lines[first : first + IMPRINT_LINES], first):
+        if IMPRINT.match(line.text.text):
+            last = index + 1
+    return set(range(first, last))
 
 
 def _title(lines: Lines) -> set[int]:
     """The first line, when it is a title: it stands apart and another short line follows it."""
-    if len(lines) < 3 or lines[0].depth:
+    if len(lines) < 3 or lines[0].depth or lines[0].text.text.casefold() in words("contents"):
         return set()
     first, second = lines[0].text.text, lines[1].text.text
     is_title = len(first) <= LONGEST_TITLE and first[0].isupper() and not (ends_sentence(first) or is_numbered(first))

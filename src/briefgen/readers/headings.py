@@ -9,8 +9,8 @@ from dataclasses import replace
 from ..provenance import MappedText, concatenate
 from .blocks import Block
 from .dates import DATE_LINE
-from .joining import ends_unfinished
-from .levels import NUMBERING, is_division, is_part, with_levels
+from .joining import ends_sentence, ends_unfinished
+from .levels import NUMBERING, ROMAN, is_division, is_part, with_levels
 from .lexicon import words
 from .patterns import EXCHANGE, PARTY
 
@@ -26,7 +26,11 @@ CAPITAL = re.compile(r"[\"'“‘«(]?(?:[A-ZÀ-Þ0-9]|[’'][a-z]-?\s?[A-Z]|[a-
 LONGEST = 180
 LONGEST_QUESTION = 220
 LONGEST_STOPPED = 90
-"""The most characters of a heading; of one that is a question; of one that ends with a full stop."""
+LONGEST_CHAPTER = 120
+"""The most characters of a heading; of one that is a question, that ends with a full stop, that has a Roman number."""
+
+LONGEST_TITLE = 60
+"""The most characters of a title that stands without blank lines above a short text."""
 
 LEAST_PROSE = 80
 """The fewest characters of a paragraph that shows a line above it to be its heading."""
@@ -39,9 +43,10 @@ def with_headings(blocks: Sequence[Block], contents: frozenset[str]) -> list[Blo
         blocks: in reading order.
         contents: the titles that the table of contents names, in lower case.
     """
-    found = [
-        _as_heading(block) if _is_heading(blocks, index, contents) else block for index, block in enumerate(blocks)
-    ]
+    found = list(blocks)
+    for index, block in enumerate(blocks):
+        if _is_heading(found, index, contents):
+            found[index] = _as_heading(block)
     return with_levels(found, contents)
 
 
@@ -55,16 +60,22 @@ def _printed(block: Block) -> MappedText:
 
 
 def _is_heading(blocks: Sequence[Block], index: int, contents: frozenset[str]) -> bool:
+    """Whether the block at `index` is a heading; which of those before it are is known."""
     block = blocks[index]
     text = _printed(block).text
     if block.role != "prose" or block.depth:
         return block.role == "prose"
-    if index + 1 == len(blocks) or not _may_be_heading(block, text):
+    if not _may_be_heading(block, text):
         return False
-    following = blocks[index + 1]
-    if _names_a_part(text, contents):
-        return True
-    if is_part(text) or is_division(text):
+    if index + 1 == len(blocks):
+        return text.casefold() in contents
+    return _names_a_part(text, contents) or _heads(blocks, index, text)
+
+
+def _heads(blocks: Sequence[Block], index: int, text: str) -> bool:
+    """Whether a line is a heading by its number or its place."""
+    block, following = blocks[index], blocks[index + 1]
+    if is_part(text) or is_division(text) or _numbers_a_chapter(text):
         return not (following.label and following.gap == 0)
     if block.label:
         return _numbers_a_part(blocks, index)
@@ -77,11 +88,17 @@ def _names_a_part(text: str, contents: frozenset[str]) -> bool:
     return listed or bool(EXCHANGE.match(text) or PARTY.fullmatch(text))
 
 
+def _numbers_a_chapter(text: str) -> bool:
+    """Whether a line is a title behind a Roman number: `II Antwoord van de minister`."""
+    return len(text) <= LONGEST_CHAPTER and bool(ROMAN.match(text)) and not text.endswith((".", ":", "?"))
+
+
 def _may_be_heading(block: Block, text: str) -> bool:
     """Whether a block looks like a heading, whatever stands around it."""
     return (
         len(text) <= (LONGEST_QUESTION if text.endswith("?") else LONGEST)
         and bool(CAPITAL.match(text))
+        and any(character.isalpha() for character in text)
         and (not block.label or block.is_numbered)
         and not text.endswith((";", ","))
         and not ends_unfinished(text)
@@ -109,15 +126,25 @@ def _announces(blocks: Sequence[Block], index: int) -> bool:
     if text.endswith("."):
         return block.gap > 0 and not following.gap and _is_short_title(text) and _heads_prose(block, following)
     if text.endswith("?"):
-        return following.role == "prose" and not following.label and len(following.content) >= LEAST_PROSE
+        is_lead_in = following.content.endswith(":")
+        return (
+            following.role == "prose" and not following.label and (is_lead_in or len(following.content) >= LEAST_PROSE)
+        )
     if block.gap or following.gap or index == 0 or block.emphasised:
         return True
-    return _heads_prose(block, following) and before.endswith((".", "!", "?"))
+    stands_below = blocks[index - 1].role in ("heading", "row", "cell", "caption") or before.endswith((".", "!", "?"))
+    return stands_below and (_heads_prose(block, following) or _is_title_of(block, following))
 
 
 def _is_short_title(text: str) -> bool:
     """Whether a line that ends with a full stop is no sentence: it is short and has no verb."""
     return len(text) <= LONGEST_STOPPED and not words("verbs") & set(text.casefold().strip(".").split())
+
+
+def _is_title_of(block: Block, following: Block) -> bool:
+    """Whether a line without blank lines around it is the short title of a sentence or a list."""
+    is_followed = bool(following.label) or (following.role == "prose" and ends_sentence(following.content))
+    return is_followed and len(block.content) <= LONGEST_TITLE and _is_short_title(block.content)
 
 
 def _heads_prose(block: Block, following: Block) -> bool:

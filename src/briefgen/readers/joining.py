@@ -23,7 +23,10 @@ OPEN_ADDRESS = re.compile(r"(?:https?://|www\.)\S*$")
 ADDRESS_REST = re.compile(r"[\w%~.-]*[/=&?#_~-][\w/%=&?#.~_-]*|[\w-]+\.\w{2,4}(?:/\S*)?(?=\s|$)")
 
 # The start of a line inside a sentence: a small letter, a closing sign, or an opening one before a small letter.
-INSIDE_SENTENCE = re.compile(r"[\"'“‘«(]?[a-zà-öø-ÿ]|[,;)»”]")
+INSIDE_SENTENCE = re.compile(r"[\"'“‘«(]?[a-zà-öø-ÿ]|[,;)»”]|[.:](?:\s|$)")
+
+# The stop of a sentence at the start of a line, behind a mark that a converter gave a line end.
+LOOSE_STOP = re.compile(r"[.,;:](?:\s|$)")
 
 
 def joined_lines(lines: Sequence[Line]) -> MappedText:
@@ -55,6 +58,8 @@ def joined(parts: Sequence[MappedText], broken: Sequence[bool] = ()) -> MappedTe
 
 def _is_glued(before: str, after: str) -> bool:
     """Whether nothing stands between a line and the next."""
+    if LOOSE_STOP.match(after):
+        return True
     if BROKEN_WORD.search(before):
         return after.split(maxsplit=1)[0].casefold() not in words("conjunctions")
     if OPEN_ADDRESS.search(before):

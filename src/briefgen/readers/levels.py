@@ -68,6 +68,7 @@ def with_levels(blocks: Sequence[Block], contents: frozenset[str]) -> list[Block
     """The blocks, their headings with levels from 1."""
     headings = [block for block in blocks if block.role == "heading"]
     recurring = _recurring(headings)
+    numbered = any(NUMBERING.match(block.content) and block.content.casefold() in contents for block in headings)
     with_parties = any(PARTY.fullmatch(block.content) for block in headings)
     result: list[Block] = []
     ranks: list[int] = []
@@ -75,7 +76,7 @@ def with_levels(blocks: Sequence[Block], contents: frozenset[str]) -> list[Block
         if block.role != "heading":
             result.append(block)
             continue
-        name = _class(block, contents, recurring, with_parties=with_parties)
+        name = _class(block, contents, recurring, with_parties=with_parties, numbered=numbered)
         rank = block.depth or DEEPEST_MARKDOWN + _ORDER.index(name)
         while ranks and ranks[-1] >= rank:
             ranks.pop()
@@ -84,15 +85,31 @@ def with_levels(blocks: Sequence[Block], contents: frozenset[str]) -> list[Block
     return result
 
 
-def _class(block: Block, contents: frozenset[str], recurring: frozenset[str], *, with_parties: bool) -> HeadingClass:
+def _class(
+    block: Block, contents: frozenset[str], recurring: frozenset[str], *, with_parties: bool, numbered: bool
+) -> HeadingClass:
+    """The class of a heading.
+
+    Args:
+        block: the heading.
+        contents: the titles that the table of contents names, in lower case.
+        recurring: first words of headings that each part has.
+        with_parties: the text has headings of parties.
+        numbered: the contents list numbered sections, which unnumbered titles then stand beside or below.
+    """
     text = block.content
     numbering = NUMBERING.match(text)
     depth = numbering["number"].count(".") if numbering else 0
+    is_matter = text.casefold() in words("matter")
     tests: tuple[tuple[HeadingClass, object], ...] = (
-        ("exchange", EXCHANGE.match(text) or (with_parties and is_division(text))),
+        ("exchange", with_parties and (EXCHANGE.match(text) or is_division(text))),
+        ("party", EXCHANGE.match(text)),
         ("party", PARTY.fullmatch(text)),
-        ("part", is_part(text) or ROMAN.match(text) or text.casefold() in words("contents")),
-        ("listed", text.casefold() in contents or text.split()[0] in recurring),
+        ("part", ROMAN.match(text)),
+        ("section", numbered and (is_matter or (numbering and not depth))),
+        ("subsection", numbered and depth),
+        ("part", is_part(text) or text.casefold() in words("contents")),
+        ("listed", not numbered and (text.casefold() in contents or text.split()[0] in recurring)),
         ("subsection", depth),
         ("section", numbering or is_division(text)),
         ("emphasised", block.emphasised),

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ..provenance import MappedText, Span
+from .typography import Typography
 
 # A line end, or a character that starts a new line or page.
 _LINE_END = re.compile(r"\r\n?|[\n\v\f\x85\u2028\u2029]")
@@ -34,6 +35,7 @@ class Line:
         depth: of a Markdown heading, the number of its signs; else 0.
         emphasised: the whole line is bold or italic.
         broken: its last word goes on in the next line.
+        typography: where and how it is printed, in formats that tell.
     """
 
     text: MappedText
@@ -44,6 +46,7 @@ class Line:
     depth: int = 0
     emphasised: bool = False
     broken: bool = False
+    typography: Typography | None = None
 
     @property
     def start(self) -> int:
@@ -77,8 +80,9 @@ def split_lines(source_text: str) -> Lines:
         raw = source_text[start:end]
         stripped = raw.strip()
         if stripped:
-            indent = len(raw) - len(raw.lstrip())
-            text = MappedText.of(source_text, start + indent, start + indent + len(stripped))
+            # The tab before the first cell of a row says that its first column is empty.
+            indent = len(raw) - len(raw.lstrip(None if "\t" not in stripped else " "))
+            text = MappedText.of(source_text, start + indent, start + len(raw.rstrip()))
             lines.append(Line(text, gap=gap, indent=indent, new_page=new_page))
             gap, new_page = 0, False
         else:
@@ -90,12 +94,14 @@ def split_lines(source_text: str) -> Lines:
 def _with_page_starts(lines: list[Line]) -> Lines:
     """The lines, with those that begin a page marked.
 
-    Where a form feed became a space, the first line of a page is one of few indented lines in a text of broken lines.
+    Where a form feed became a space, the first line of a page is one of few indented lines in a text of broken lines;
+    more spaces indent the further lines of a list item or a note.
     """
-    indented = sum(line.indent > 0 for line in lines)
+    margin = min((line.indent for line in lines), default=0)
+    indented = sum(line.indent > margin for line in lines)
     if layout_of(lines).width is None or indented > INDENTED * len(lines):
         return tuple(lines)
-    return tuple(replace(line, new_page=True) if line.indent else line for line in lines)
+    return tuple(replace(line, new_page=True) if line.indent == margin + 1 else line for line in lines)
 
 
 def _line_ranges(source_text: str) -> Iterator[tuple[int, int, str]]:

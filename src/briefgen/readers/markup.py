@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..document import FurnitureKind
+from ..provenance import MappedText
 from .claims import Claim
 from .lines import Line, Lines, without_lines
 
@@ -53,6 +54,12 @@ QUOTED = re.compile(r">+(?=\s)")
 # A ruled line: `---`, `***`, `=====`, `_____`.
 RULE = re.compile(r"(?:[-*_=–—]\s*){3,}")
 
+# A row of a table in Markdown: `| cell | cell |`.
+PIPED_ROW = re.compile(r"\|(?:[^|]*\|){2,}")
+
+# The line between the head and the body of such a table: `|---|:--:|`.
+PIPED_RULE = re.compile(r"\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?")
+
 _INLINE: tuple[tuple[FurnitureKind, re.Pattern[str]], ...] = (
     ("bookmark", BOOKMARK),
     ("markup", IMAGE),
@@ -71,7 +78,9 @@ def without_markup(lines: Sequence[Line]) -> tuple[Lines, tuple[Claim, ...]]:
     cleaned: list[Line] = []
     claims: list[Claim] = []
     emptied: set[int] = set()
-    for index, line in enumerate(lines):
+    for index, printed in enumerate(lines):
+        line, pipes = _row(printed) if PIPED_ROW.fullmatch(printed.text.text) else (printed, ())
+        claims += pipes
         found = _signs(line.text.text)
         claims += [Claim(kind, line.text.slice(*span)) for kind, span in found]
         clean = _cut(line, [span for _, span in found])
@@ -81,13 +90,24 @@ def without_markup(lines: Sequence[Line]) -> tuple[Lines, tuple[Claim, ...]]:
     return without_lines(cleaned, emptied), tuple(claims)
 
 
+def _row(line: Line) -> tuple[Line, tuple[Claim, ...]]:
+    """The row of a table with a tab for each sign between its cells, and these signs."""
+    if PIPED_RULE.fullmatch(line.text.text):
+        return line, ()
+    text = line.text
+    claims = tuple(Claim("markup", text.slice(at, at + 1)) for at, sign in enumerate(text.text) if sign == "|")
+    first, last = text.text.index("|") + 1, text.text.rindex("|")
+    cells = text.slice(first, last)
+    return replace(line, text=MappedText(cells.text.replace("|", "\t"), cells.origins)), claims
+
+
 def _cut(line: Line, ranges: Ranges) -> Line | None:
     """The line without the ranges of its text; `None` when nothing is left."""
     if not ranges:
         return line
     text = line.text.without(ranges)
-    kept = text.text.strip()
-    if not kept:
+    kept = text.text.strip(" ") if "\t" in text.text else text.text.strip()
+    if not kept.strip():
         return None
     start = text.text.index(kept)
     hashes = HASHES.match(line.text.text)
@@ -101,7 +121,7 @@ def _cut(line: Line, ranges: Ranges) -> Line | None:
 
 def _signs(text: str) -> list[tuple[FurnitureKind, tuple[int, int]]]:
     """The markup of one line: kind and range, in order, without overlaps."""
-    if RULE.fullmatch(text):
+    if RULE.fullmatch(text) or PIPED_RULE.fullmatch(text):
         return [("markup", (0, len(text)))]
     found = [(kind, match.span()) for kind, pattern in _INLINE for match in pattern.finditer(text)]
     for match in LINK.finditer(text):

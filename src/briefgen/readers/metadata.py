@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Generic, TypeVar
 
 from ..document import Identifiers, Metadata, Person
@@ -12,7 +13,8 @@ from ..provenance import MappedText, Span
 from .blocks import Block
 from .claims import Claim
 from .dates import DATE, DATE_LINE, iso_date
-from .front import ADDRESSEE, DOSSIER, LABELLED, PAPER, Front
+from .front import ADDRESSEE, ADOPTED, DOSSIER, LABELLED, PAPER, SENATE_PAPER, Front
+from .joining import ends_unfinished, joined
 from .lexicon import words
 from .signatures import BETWEEN_NAMES, NAME, role_and_name
 
@@ -30,6 +32,15 @@ CASE_NUMBER = re.compile(r"\b20\d\dZ\d{5}\b")
 # The date that a page states: `datum: 2026-01-27`, `Gepubliceerd: 27 januari 2026`.
 DATE_FACT = re.compile(r"(?:datum|gepubliceerd(?: op)?)\s*:?\s*(?P<iso>(?:19|20)\d\d-\d\d-\d\d)", re.I)
 
+# The same with the day first, behind the kind of document: `Kamerstuk: Kamerbrief | 03-02-2026`.
+DAY_FIRST_FACT = re.compile(r"\|\s*(?P<date>(?P<day>\d\d)-(?P<month>\d\d)-(?P<year>(?:19|20)\d\d))$")
+
+# When an answer to written questions came: `(ontvangen 4 februari 2025)`.
+RECEIVED = re.compile(rf"\(ontvangen\s+{DATE.pattern}\)", re.I)
+
+# A line of a page with nothing but the day of its document, perhaps with the time: `12 maart 2026 - 09:30`.
+PAGE_DAY = re.compile(rf"{DATE.pattern}(?:\s*[-–|,]?\s*\d\d[:.]\d\d)?$", re.I)
+
 # A classification or handling mark, as printed on a line of its own.
 MARKING = re.compile(
     r"(?:(?:Departementaal\s+)?VERTROUWELIJK|Stg\.?\s+(?:ZEER\s+)?(?:GEHEIM|CONFIDENTIEEL)|(?:EU\s+)?RESTRICTED"
@@ -46,6 +57,9 @@ ADDRESS = re.compile(r"https?://\S+[\w/]")
 DUTCH = re.compile(r"\b(?:de|het|een|van|en|voor)\b", re.I)
 ENGLISH = re.compile(r"\b(?:the|of|and|to|for|is)\b", re.I)
 
+
+OPENING = 4
+"""The most blocks above the first of written questions."""
 
 SHORT_COVER = 3
 """The most lines of a cover whose first line of several words is its title."""
@@ -73,9 +87,9 @@ def metadata_of(source_text: str, page: Sequence[Claim], front: Front, blocks: S
     dated = [*head, *around]
     fields = {
         "title": _title(head, page, front, blocks),
-        "date": _first(_dates(dated)),
+        "date": _first(_dates(dated)) or _first(_received(blocks[:OPENING])),
         "publisher": _first(_publishers(head)),
-        "addressee": _first(_whole(ADDRESSEE, head, after=r"Aan\s+")),
+        "addressee": _first(_whole(ADDRESSEE, list(_unbroken(head)), after=r"Aan\s+")),
         "place": _first(_groups(DATE_LINE, head, "place")),
         "marking": _first(_whole(MARKING, head)),
         "url": _first(_searched(ADDRESS, around)),
@@ -148,11 +162,18 @@ def _whole(pattern: re.Pattern[str], texts: Iterable[MappedText], after: str = "
             yield _at(text, start, len(text), text.slice(start).collapsed().text)
 
 
+def _unbroken(head: Sequence[MappedText]) -> Iterable[MappedText]:
+    """The lines of a letterhead, each that ends unfinished joined with the next one."""
+    for text, following in zip_longest(head, head[1:]):
+        yield joined((text, following)) if following and ends_unfinished(text.text) else text
+
+
 def _dates(texts: Sequence[MappedText]) -> Iterable[_Found[str]]:
     """The dates of the document: of the letter, of a labelled line, of the page."""
     for text in texts:
         labelled = LABELLED.match(text.text)
-        if DATE_LINE.fullmatch(text.text) or (labelled and labelled["label"] == "Datum"):
+        is_dated = DATE_LINE.fullmatch(text.text) or ADOPTED.match(text.text)
+        if is_dated or (labelled and labelled["label"] == "Datum"):
             match = DATE.search(text.text)
             if match:
                 yield _at(text, *match.span(), iso_date(match))
@@ -160,12 +181,23 @@ def _dates(texts: Sequence[MappedText]) -> Iterable[_Found[str]]:
         fact = DATE_FACT.search(text.text)
         if fact:
             yield _at(text, *fact.span("iso"))
+        if page_day := PAGE_DAY.match(text.text):
+            yield _at(text, *page_day.span(), iso_date(page_day))
+        if day_first := DAY_FIRST_FACT.search(text.text):
+            yield _at(text, *day_first.span("date"), "{year}-{month}-{day}".format(**day_first.groupdict()))
+
+
+def _received(blocks: Sequence[Block]) -> Iterable[_Found[str]]:
+    """The date on which an answer to written questions came, from the lines above the first question."""
+    for block in blocks:
+        if match := RECEIVED.search(block.content):
+            yield _at(block.text, match.start(), match.end(), iso_date(match))
 
 
 def _papers(head: Sequence[MappedText]) -> list[_Found[str]]:
     """The numbers of the paper: each dossier of the letterhead with the number of the paper."""
     dossiers = [match for text in head if (match := DOSSIER.match(text.text))]
-    papers = [(text, match) for text in head if (match := PAPER.match(text.text))]
+    papers = [(text, match) for text in head if (match := PAPER.match(text.text) or SENATE_PAPER.match(text.text))]
     if not papers:
         return []
     text, paper = papers[0]

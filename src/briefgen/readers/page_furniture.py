@@ -27,6 +27,9 @@ PRINTED_SERIES = re.compile(
     r"(?:kst|ah|h|kv|nds)-(?:tk-|ek-)?\d[\w-]+$|ISSN\s\d{4}\s?-\s?\d{4}$|[’']s-Gravenhage\s\d{4}\b.{0,80}$"
 )
 
+# The running head of the printed papers of parliament: `Tweede Kamer, vergaderjaar 2023–2024, Aanhangsel 2`.
+SERIES_HEAD = re.compile(r"(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}[-–]\d{4}, .{3,60}$")
+
 REPEATS = 3
 """How often a line stands in a text before it is a running head."""
 
@@ -41,12 +44,17 @@ SHORTEST_PAGE = 1000
 def without_page_furniture(lines: Sequence[Line]) -> tuple[Lines, tuple[Claim, ...]]:
     """The lines without page numbers and running heads, and those."""
     numbers = _page_numbers(lines)
-    series = (index for index, line in enumerate(lines) if PRINTED_SERIES.match(line.text.text))
+    series = (index for index, line in enumerate(lines) if _is_series(lines, index, line.text.text))
     kinds: dict[int, FurnitureKind] = dict.fromkeys(series, "running_head")
     kinds |= dict.fromkeys(_running_heads(lines, numbers), "running_head")
     kinds |= dict.fromkeys(numbers, "page_number")
     claims = tuple(Claim(kinds[index], lines[index].text) for index in sorted(kinds))
     return without_lines(lines, kinds.keys()), claims
+
+
+def _is_series(lines: Sequence[Line], index: int, text: str) -> bool:
+    """Whether a line is a mark of the printer of parliament, or its running head at the end of a page."""
+    return bool(PRINTED_SERIES.match(text) or (SERIES_HEAD.match(text) and _ends_page(lines, index)))
 
 
 def _page_numbers(lines: Sequence[Line]) -> set[int]:
@@ -60,7 +68,9 @@ def _page_numbers(lines: Sequence[Line]) -> set[int]:
 
 
 def _is_far(lines: Sequence[Line], numbers: Sequence[int], index: int) -> bool:
-    """Whether a page lies between a number and those before and after it."""
+    """Whether a page lies between a number and the start of the text, and those before and after it."""
+    if lines[index].start < SHORTEST_PAGE:
+        return False
     at = bisect_left(numbers, index)
     beside = [numbers[other] for other in (at - 1, at + 1) if 0 <= other < len(numbers)]
     return all(abs(lines[other].start - lines[index].start) >= SHORTEST_PAGE for other in beside)

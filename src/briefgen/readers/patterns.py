@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 # One or more numbers of questions: `4`, `4 en 5`, `3, 4, 5, 9 en 10`, `1 t/m 3`.
-_NUMBERS = r"\d{1,3}(?:(?:,\s*|\s+(?:en|t/m|tot en met)\s+)\d{1,3})*"
+_NUMBERS = r"\d{1,3}(?:(?:,?\s+(?:en|t/m|tot en met)\s+|,\s*)\d{1,3})*"
 
 # The label of an answer or a question: `27. Antwoord van het kabinet`, `Vraag 4 en 5`, `Antwoord op vraag 3`.
 EXCHANGE = re.compile(

@@ -48,7 +48,7 @@ def read(data: bytes, source: Source) -> Document:
     lines, hyphens = without_hyphenation(lines)
     notes = find_notes(lines)
     lines, front = without_front(notes.lines)
-    blocks = with_roles(blocks_of(lines, layout_of(lines)), front)
+    blocks = with_roles(blocks_of(lines, layout_of(lines), front.contents), front)
     claims = (*markup, *page, *running, *hyphens, *notes.claims, *front.claims)
     metadata = metadata_of(content, page, front, blocks)
     return assemble(content, source, metadata, blocks, notes, claims)

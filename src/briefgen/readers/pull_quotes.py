@@ -9,6 +9,8 @@ from dataclasses import replace
 from rapidfuzz.distance import LCSseq
 
 from .blocks import Block
+from .lexicon import words
+from .patterns import EXCHANGE, PARTY
 
 LEAST_WORDS = 8
 MOST_CHARACTERS = 300
@@ -18,6 +20,9 @@ REACH = 16
 
 LIKENESS = 0.85
 """The least share of its words that stand in the sentence in the same order."""
+
+COVERAGE = 0.6
+"""The least share of the sentence that a pull-quote without a verb covers; a heading names a part of a sentence."""
 
 LONGER = 1.2
 """How much longer than the pull-quote a paragraph that holds its sentence is."""
@@ -55,6 +60,7 @@ def _may_quote(block: Block) -> bool:
         and len(text) <= MOST_CHARACTERS
         and len(WORD.findall(text)) >= LEAST_WORDS
         and len(SENTENCE_BREAK.split(text)) == 1
+        and not (PARTY.fullmatch(text) or EXCHANGE.match(text))
     )
 
 
@@ -74,7 +80,9 @@ def _repeats(quote: Sequence[str], block: Block, other: Block) -> bool:
     body = other.content.casefold()
     if len(set(quote) & set(WORD.findall(body))) < LIKENESS * len(set(quote)):
         return False
+    has_verb = not words("verbs").isdisjoint(WORD.findall(block.content))
+    most = len(quote) / COVERAGE
     return any(
-        LCSseq.similarity(quote, WORD.findall(sentence)) >= LIKENESS * len(quote)
-        for sentence in SENTENCE_BREAK.split(body)
+        LCSseq.similarity(quote, sentence) >= LIKENESS * len(quote) and (has_verb or len(sentence) <= most)
+        for sentence in map(WORD.findall, SENTENCE_BREAK.split(body))
     )

@@ -13,7 +13,7 @@ from .headings import with_headings
 from .pull_quotes import with_pull_quotes
 from .signatures import is_byline, with_signatures
 from .titles import with_title
-from .wholes import whole_blocks
+from .wholes import whole_blocks, with_margin_numbers
 
 
 def with_roles(blocks: Sequence[Block], front: Front) -> list[Block]:
@@ -24,8 +24,8 @@ def with_roles(blocks: Sequence[Block], front: Front) -> list[Block]:
         front: the letterhead, cover and contents that stood before them.
     """
     contents = front.contents
-    marked = with_signatures([_by_itself(block) for block in blocks])
-    marked = whole_blocks(with_pull_quotes(marked, contents))
+    marked = with_signatures(with_margin_numbers([_by_itself(block) for block in blocks]))
+    marked = whole_blocks(with_pull_quotes(marked, contents), contents)
     titled = with_title(marked) if front.is_letter else marked
     return with_exchange(with_headings(titled, contents))
 

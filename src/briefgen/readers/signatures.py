@@ -43,7 +43,7 @@ def role_and_name(signature: str) -> tuple[str | None, str]:
     role, _, name = signature.rpartition(", ")
     if not role and (initials := re.search(r"\s(?=(?:[A-Z]\.)+\s?\w)", signature)):
         role, name = signature[: initials.start()], signature[initials.end() :]
-    return re.sub(r"^(?:De|Het)\s+", "", role) or None, name
+    return re.sub(r"^(?:[Dd]e|[Hh]et)\s+", "", role) or None, name
 
 
 def with_signatures(blocks: Sequence[Block]) -> list[Block]:

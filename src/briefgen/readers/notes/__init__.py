@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from ..lines import Line
-from . import bracketed, end_list, inline, page_bottom, raised
+from . import bracketed, end_list, inline, page_bottom, parenthesised, raised, worded
 from .model import Mark, Note, Notes
 
 __all__ = ["STRATEGIES", "Mark", "Note", "Notes", "Strategy", "find_notes"]
@@ -21,6 +21,8 @@ class Strategy(NamedTuple):
 
 STRATEGIES: tuple[Strategy, ...] = (
     Strategy(inline.recognises, inline.find),
+    Strategy(worded.recognises, worded.find),
+    Strategy(parenthesised.recognises, parenthesised.find),
     Strategy(end_list.recognises, end_list.find),
     Strategy(bracketed.recognises, bracketed.find),
     Strategy(page_bottom.recognises, page_bottom.find),

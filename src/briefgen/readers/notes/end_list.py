@@ -8,13 +8,16 @@ from dataclasses import dataclass
 
 from ...provenance import MappedText
 from ..claims import Claim
-from ..joining import joined_lines
-from ..lines import Line, without_lines
+from ..joining import OPEN_ADDRESS, ends_unfinished, joined_lines, starts_inside_sentence
+from ..lines import Layout, Line, layout_of, without_lines
 from .marks import SURE, Candidate, candidates, chosen
-from .model import Mark, Note, Notes, Range, tied, without_ranges
+from .model import Mark, Note, Notes, Range, tied, with_separators, without_ranges
 
 # A body: a number with or without a full stop, then the text.
 BODY = re.compile(r"(\d{1,3})[.)]?\s+(?=\S)")
+
+# A body whose number a converter lost: a bullet, or nothing, then the text.
+UNNUMBERED = re.compile(r"(?:[-–*•]\s+)?(?=\S)")
 
 # The arrow back to the text that a web page prints behind a note.
 RETURN = re.compile(r"\s*[↩↑⏎]\s*$")
@@ -28,7 +31,10 @@ CALLED = 0.6
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
+    """A note: its label, the width of the label as printed, its first and its last line."""
+
     label: str
+    width: int
     first: int
     last: int
 
@@ -53,9 +59,9 @@ def find(lines: Sequence[Line]) -> Notes:
         ranges.setdefault(found.line, []).append((found.start, found.end))
         marks.append(Mark(found.label, lines[found.line].text.slice(found.start, found.end)))
     bodies: list[Note] = []
-    claims = [Claim("mark", mark.text) for mark in marks]
+    claims = [*(Claim("mark", mark.text) for mark in marks), *with_separators(lines, ranges)]
     for entry in entries:
-        text, signs = _body(lines[entry.first : entry.last + 1])
+        text, signs = _body(lines[entry.first : entry.last + 1], entry.width)
         bodies.append(Note(entry.label, text))
         claims += signs
     notes, orphans = tied(bodies, marks)
@@ -64,20 +70,50 @@ def find(lines: Sequence[Line]) -> Notes:
 
 
 def _entries(lines: Sequence[Line]) -> list[_Entry]:
-    """The numbered list that closes the text, from 1 up; empty when there is none."""
+    """The list that closes the text, from 1 up, numbered or of lines that return arrows close; empty when none does."""
+    return _numbered(lines) or _arrowed(lines)
+
+
+def _numbered(lines: Sequence[Line]) -> list[_Entry]:
+    layout = layout_of(lines)
     entries: list[_Entry] = []
     last = len(lines) - 1
     expected: int | None = None
     for index in range(len(lines) - 1, -1, -1):
         match = BODY.match(lines[index].text.text)
         if match and expected in (None, int(match[1])):
-            entries.append(_Entry(match[1], index, last))
+            entries.append(_Entry(match[1], match.end(), index, last))
             last, expected = index - 1, int(match[1]) - 1
             if expected == 0:
                 return entries[::-1]
-        elif last - index >= CONTINUATIONS:
+        elif last - index >= CONTINUATIONS or not _goes_on(lines, layout, index):
             break
     return []
+
+
+def _goes_on(lines: Sequence[Line], layout: Layout, index: int) -> bool:
+    """Whether the line at `index` may be a further line of a note: the one before is full, or this is its arrow's."""
+    text, before = lines[index].text.text, lines[index - 1].text.text if index else ""
+    return bool(
+        index
+        and (
+            RETURN.search(text)
+            or starts_inside_sentence(text)
+            or ends_unfinished(before)
+            or OPEN_ADDRESS.search(before)
+            or layout.is_full(lines[index - 1], len(text.split()[0]))
+        )
+    )
+
+
+def _arrowed(lines: Sequence[Line]) -> list[_Entry]:
+    """The lines at the end of a text that return arrows close, numbered in their order."""
+    first = len(lines)
+    while first and RETURN.search(lines[first - 1].text.text):
+        first -= 1
+    starts = enumerate(range(first, len(lines)), start=1)
+    widths = ((str(number), index, UNNUMBERED.match(lines[index].text.text)) for number, index in starts)
+    return [_Entry(label, match.end(), index, index) for label, index, match in widths if match]
 
 
 def _marks(lines: Sequence[Line], entries: Sequence[_Entry]) -> list[Candidate]:
@@ -85,10 +121,8 @@ def _marks(lines: Sequence[Line], entries: Sequence[_Entry]) -> list[Candidate]:
     return chosen(labels, candidates(lines[: entries[0].first], frozenset(labels)))
 
 
-def _body(lines: Sequence[Line]) -> tuple[MappedText, list[Claim]]:
+def _body(lines: Sequence[Line], width: int) -> tuple[MappedText, list[Claim]]:
     """The text of a note, and its number and arrow."""
-    match = BODY.match(lines[0].text.text)
-    width = match.end() if match else 0
     claims = [Claim("label", lines[0].text.slice(0, width))]
     text = joined_lines(lines).slice(width)
     arrow = RETURN.search(text.text)

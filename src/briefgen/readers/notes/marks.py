@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right, insort
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..lexicon import words
 from ..lines import Line
@@ -33,14 +34,22 @@ AFTER_SIGN = re.compile(
 # Figures glued to a closing sign that follows a figure: `in 2024.25`; a year, or at least three digits, stands before.
 AFTER_FIGURE = re.compile(r"(?<=\d{3}[.;:!?])(\d{1,3})(?![\d%])(?![.,:]\d)")
 
-# Figures glued to a small letter: `beschermen3`.
-AFTER_LETTER = re.compile(r"(?<=[a-zà-ÿ])(\d{1,3})(?![\w%€])(?![.,:]\d)")
+# Figures glued to a small letter: `beschermen3`; no part of a compound (`eidas2-verordening`).
+AFTER_LETTER = re.compile(r"(?<=[a-zà-ÿ])(\d{1,3})(?![\w%€])(?![.,:]\d)(?!-\w)")
 
-# Figures glued to a capital: `DNB6`, but also `CO2`.
-AFTER_CAPITAL = re.compile(r"(?<=[A-Z])(\d{1,3})(?![\w%€])(?![.,:]\d)")
+# Figures glued to a capital: `DNB6`, but also `CO2`; no part of a compound (`NIS2-richtlijn`).
+AFTER_CAPITAL = re.compile(r"(?<=[A-Z])(\d{1,3})(?![\w%€])(?![.,:]\d)(?!-\w)")
+
+# Several figures of one place, glued to a letter or a closing sign: `beleid1,2`, `handel.3, 4`; no decimal (`km2,5`).
+SERIES = re.compile(
+    r"(?<=[^\W\d_][.,;:!?)\]”’\"'»])\d{1,3}(?:,\s?\d{1,3})+(?![\w%€])|(?<=[a-zà-ÿ])\d{1,3}(?:,\s?\d{1,3})+(?![\w%€])"
+)
+
+# One figure of such a series.
+FIGURE = re.compile(r"\d+")
 
 # Figures glued to a year: `12 mei 20247`, `juni 202413`.
-AFTER_YEAR = re.compile(r"(?<!\d)(?<!\d[.,])(?:19|20)\d\d(\d{1,3})(?![\w%])(?![.,:]\d)")
+AFTER_YEAR = re.compile(r"(?<!\d)(?<!\d[.,])(?<!Postbus\s)(?:19|20)\d\d(\d{1,3})(?![\w%])(?![.,:]\d)")
 
 # Figures that stand alone: `Voortgangsbrief 20 is`.
 ALONE = re.compile(r"(?<=\w )(\d{1,3})(?= |[.,;:]?$)")
@@ -97,6 +106,7 @@ def candidates(lines: Sequence[Line], labels: frozenset[str]) -> list[Candidate]
 
 
 def _in_line(index: int, text: str) -> Iterable[Candidate]:
+    yield from _in_series(index, text)
     for pattern, weight in _WEIGHTS:
         for match in pattern.finditer(text):
             group = match.lastindex or 0
@@ -106,6 +116,14 @@ def _in_line(index: int, text: str) -> Iterable[Candidate]:
             if weight < 5.0 and _word_at(text, start, end) in words("figured_names"):
                 continue
             yield Candidate(index, start, end, plain_label(match[group]), weight)
+
+
+def _in_series(index: int, text: str) -> Iterable[Candidate]:
+    """The figures of one place; they count on one by one."""
+    for series in SERIES.finditer(text):
+        figures = list(FIGURE.finditer(text, series.start(), series.end()))
+        if all(int(after[0]) == int(before[0]) + 1 for before, after in pairwise(figures)):
+            yield from (Candidate(index, *figure.span(), figure[0], 4.0) for figure in figures)
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ...provenance import MappedText
 from ..claims import Claim
@@ -12,6 +14,9 @@ from ..lines import Line, Lines
 
 Range = tuple[int, int]
 """Start and end in the text of a line."""
+
+# What stands between two marks of one place: `Rusland.¹,²`, `[1], [2]`.
+BETWEEN_MARKS = re.compile(r"\s?[,;]\s?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,23 @@ def tied(bodies: Iterable[Note], marks: Iterable[Mark]) -> tuple[tuple[Note, ...
         replace(body, mark=waiting[body.label].popleft().start) if waiting[body.label] else body for body in bodies
     )
     return notes, tuple(mark for queue in waiting.values() for mark in queue)
+
+
+def with_separators(lines: Sequence[Line], ranges: dict[int, list[Range]]) -> tuple[Claim, ...]:
+    """Add to the ranges of marks what separates two of one place, and return it as part of the marks.
+
+    Args:
+        lines: the lines that the ranges belong to.
+        ranges: the marks by the index of their line; the separators are added here.
+    """
+    claims: list[Claim] = []
+    for index, spans in ranges.items():
+        text = lines[index].text
+        for (_, end), (start, _) in pairwise(sorted(spans)):
+            if BETWEEN_MARKS.fullmatch(text.text, end, start):
+                spans.append((end, start))
+                claims.append(Claim("mark", text.slice(end, start)))
+    return tuple(claims)
 
 
 def without_ranges(lines: Sequence[Line], ranges: Mapping[int, Iterable[Range]]) -> list[Line]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ..claims import Claim
 from ..lines import Line
 from .marks import RAISED, plain_label
-from .model import Mark, Notes, Range, without_ranges
+from .model import Mark, Notes, Range, with_separators, without_ranges
 
 
 def recognises(lines: Sequence[Line]) -> bool:
@@ -23,5 +23,5 @@ def find(lines: Sequence[Line]) -> Notes:
         for match in RAISED.finditer(line.text.text):
             marks.append(Mark(plain_label(match[0]), line.text.slice(*match.span())))
             ranges.setdefault(index, []).append(match.span())
-    claims = tuple(Claim("mark", mark.text) for mark in marks)
+    claims = (*(Claim("mark", mark.text) for mark in marks), *with_separators(lines, ranges))
     return Notes(tuple(without_ranges(lines, ranges)), (), tuple(marks), claims)
