@@ -1,0 +1,164 @@
+"""A Word file as its parts (ECMA-376, part 2), opened with care.
+
+A source comes from anybody and may be broken or hostile. Only the parts that hold text are unpacked, their sizes are
+checked before, and no entity is ever resolved.
+"""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from ...errors import SourceError
+from ...sources import LARGEST_SOURCE
+from .ooxml import CONTENT_TYPES, PACKAGE_RELATIONS, Element, PartError, parse
+
+# The bytes that begin a zip archive, and those of the container that old and encrypted Office files are in.
+ZIP = b"PK\x03\x04"
+COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+# The name of the stream that holds an encrypted Office file, as its container spells it.
+ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
+
+MAIN_TYPES = (
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+)
+# What marks a Word file that carries programs, in the list of content types.
+MACRO_MARKS = (b"macroEnabled", b"vbaProject")
+
+
+LARGEST_TEXT = 64 * 1024 * 1024
+"""Bytes of all parts with text, unpacked: a thousand pages have less."""
+
+MOST_PARTS = 10_000
+
+_ENCRYPTED_ENTRY = 0x1
+_UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, KeyError, UnicodeDecodeError, OSError)
+
+
+class Relation(NamedTuple):
+    """A relationship of a part: its id, the last word of its type, and the name of the part it points to."""
+
+    id: str
+    kind: str
+    target: str
+
+
+@dataclass(frozen=True)
+class Package:
+    """An open Word file.
+
+    Attributes:
+        archive: the file as a zip archive.
+        file: its name, for messages.
+        main: the name of the part that holds the body.
+    """
+
+    archive: zipfile.ZipFile
+    file: str
+    main: str
+
+    def root(self, name: str) -> Element | None:
+        """The root of a part, or `None` when the file has no such part.
+
+        Raises:
+            SourceError: the part is damaged or no XML.
+        """
+        if name not in self.archive.NameToInfo:
+            return None
+        try:
+            return parse(self.archive.read(name))
+        except (*_UNREADABLE, PartError) as error:
+            raise SourceError("word-source-broken", file=self.file, place=name) from error
+
+    @cached_property
+    def relations(self) -> tuple[Relation, ...]:
+        """The relationships of the body."""
+        return tuple(self._relations(self.main))
+
+    def related(self, kind: str) -> Element | None:
+        """The root of the part to which the body has a relationship of `kind` (`styles`, `footnotes`)."""
+        names = [relation.target for relation in self.relations if relation.kind == kind]
+        return self.root(names[0]) if names else None
+
+    def properties(self) -> Element | None:
+        """The root of the part with the core properties."""
+        names = [relation.target for relation in self._relations("") if relation.kind == "core-properties"]
+        return self.root(names[0]) if names else None
+
+    def _relations(self, part: str) -> Iterator[Relation]:
+        folder, name = posixpath.split(part)
+        root = self.root(posixpath.join(folder, "_rels", f"{name}.rels"))
+        for entry in () if root is None else root.iterchildren(f"{{{PACKAGE_RELATIONS}}}Relationship"):
+            if entry.get("TargetMode") != "External":
+                target = posixpath.normpath(posixpath.join("/", folder, entry.get("Target", "")))
+                kind = entry.get("Type", "").rpartition("/")[2]
+                yield Relation(entry.get("Id", ""), kind, target.lstrip("/"))
+
+
+def open_package(data: bytes, file: str) -> Package:
+    """A Word file, ready to be read.
+
+    Args:
+        data: the whole file.
+        file: its name as the user knows it, for messages.
+
+    Raises:
+        SourceError: it is empty, too large, encrypted, damaged, or no Word file; or it carries macros.
+    """
+    _check_start(data, file)
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except _UNREADABLE as error:
+        raise SourceError("word-source-damaged", file=file) from error
+    _check_sizes(archive, file)
+    package = Package(archive, file, main="")
+    if any(mark in _content_types(package) for mark in MACRO_MARKS):
+        raise SourceError("word-source-macros", file=file)
+    return Package(archive, file, _main_part(package))
+
+
+def _check_start(data: bytes, file: str) -> None:
+    """Refuse what its first bytes show to be something else."""
+    if not data.strip():
+        raise SourceError("source-empty", file=file)
+    if len(data) > LARGEST_SOURCE:
+        raise SourceError("word-source-too-large", file=file, megabytes=str(LARGEST_SOURCE // 1_000_000))
+    if data.startswith(COMPOUND_FILE):
+        code = "word-source-encrypted" if ENCRYPTED_STREAM in data else "word-source-old"
+        raise SourceError(code, file=file)
+    if not data.startswith(ZIP):
+        raise SourceError("word-source-other", file=file)
+
+
+def _check_sizes(archive: zipfile.ZipFile, file: str) -> None:
+    entries = archive.infolist()
+    if any(entry.flag_bits & _ENCRYPTED_ENTRY for entry in entries):
+        raise SourceError("word-source-encrypted", file=file)
+    text = sum(entry.file_size for entry in entries if entry.filename.endswith((".xml", ".rels")))
+    if len(entries) > MOST_PARTS or text > LARGEST_TEXT:
+        raise SourceError("word-source-bomb", file=file, megabytes=str(LARGEST_TEXT // 1024**2))
+
+
+def _content_types(package: Package) -> bytes:
+    try:
+        return package.archive.read("[Content_Types].xml")
+    except _UNREADABLE as error:
+        raise SourceError("word-source-other", file=package.file) from error
+
+
+def _main_part(package: Package) -> str:
+    """The name of the part that holds the body (`word/document.xml`)."""
+    root = package.root("[Content_Types].xml")
+    for entry in () if root is None else root.iterchildren(f"{{{CONTENT_TYPES}}}Override"):
+        name = entry.get("PartName", "").lstrip("/")
+        if entry.get("ContentType") in MAIN_TYPES and name in package.archive.NameToInfo:
+            return name
+    raise SourceError("word-source-other", file=package.file)
