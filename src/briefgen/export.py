@@ -7,14 +7,17 @@ stand in reading order, and nothing depends on the machine or the hour of the ru
 from __future__ import annotations
 
 import json
-from typing import Literal, TypeAlias
+from collections import Counter
+from typing import Literal, TypeAlias, get_args
 
 from pydantic import BaseModel, JsonValue
 
 from .document import Caption, Document, Footnote, Heading, Metadata, Paragraph, ParagraphKind, PullQuote
 from .extraction import Extraction
+from .records.question import QuestionState
 
 SCHEMA = "briefgen/source@1"
+QUESTION_STATES: tuple[QuestionState, ...] = get_args(QuestionState)
 
 JsonObject: TypeAlias = dict[str, JsonValue]
 _Overlay: TypeAlias = dict[str, Literal["question", "answer"]]
@@ -34,6 +37,7 @@ def to_contract_json(extraction: Extraction) -> bytes:
         "footnotes": [_footnote(footnote) for footnote in document.footnotes],
     }
     content |= extraction.model_dump(mode="json", exclude={"schema_version", "document"})
+    content["question_ledger"] = _question_ledger(extraction)
     content["captions"] = [_caption(caption) for caption in document.captions]
     content["pull_quotes"] = [_pull_quote(quote) for quote in document.pull_quotes]
     content["diagnostics"] = [_dumped(diagnostic) for diagnostic in document.diagnostics]
@@ -62,7 +66,25 @@ def _metadata(document: Document) -> JsonObject:
 
 
 def _identifiers(said: Metadata) -> JsonObject:
-    return {name: list(numbers) for name, numbers in said.identifiers}
+    """All numbers by kind; a document or a case with one number has it as `document_id` or `case_id` too."""
+    listed: JsonObject = {name: list(numbers) for name, numbers in said.identifiers}
+    single = {"document_id": said.identifiers.document, "case_id": said.identifiers.zaak}
+    return listed | {name: numbers[0] for name, numbers in single.items() if len(numbers) == 1}
+
+
+def _question_ledger(extraction: Extraction) -> list[JsonValue]:
+    """For each party, and for all together (`fraction` null), how many question sentences ended in each state."""
+    sentences = extraction.question_sentences
+    parties = dict.fromkeys(sentence.fraction for sentence in sentences if sentence.fraction)
+    rows: list[tuple[str | None, Counter[QuestionState]]] = [
+        (party, Counter(sentence.state for sentence in sentences if sentence.fraction == party)) for party in parties
+    ]
+    if sentences:
+        rows.append((None, Counter(sentence.state for sentence in sentences)))
+    return [
+        {"fraction": party, **{state: states[state] for state in QUESTION_STATES}, "total": states.total()}
+        for party, states in rows
+    ]
 
 
 def _heading(heading: Heading) -> JsonObject:

@@ -18,9 +18,13 @@ from .records.commitment import Commitment
 from .records.figure import Figure
 from .records.key_date import KeyDate
 from .records.open_question import OpenQuestion
+from .records.place import Place
 from .records.position import Position
+from .records.programme_entry import ProgrammeEntry
 from .records.question import Question
+from .records.question_sentence import QuestionSentence
 from .records.reference import Reference
+from .records.relation import Relation
 from .records.remark import Remark
 from .records.scenario import Scenario
 from .records.view import View
@@ -43,6 +47,11 @@ class Extraction(Model):
     open_questions: tuple[OpenQuestion, ...] = ()
     scenarios: tuple[Scenario, ...] = ()
     actors: tuple[Actor, ...] = ()
+    places: tuple[Place, ...] = ()
+    programme: tuple[ProgrammeEntry, ...] = ()
+    question_sentences: tuple[QuestionSentence, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    """Filled in by `crosslinks`, which sees all sources."""
 
 
 def extract(document: Document) -> Extraction:

@@ -50,7 +50,7 @@ def test_a_registered_number_gives_its_normal_form(text: str, kind: str, identif
 
 def test_two_regulations_after_one_word_are_two_references() -> None:
     text = "tot intrekking van Verordeningen (EG) nr. 443/2009 en (EU) nr. 510/2011 (PB L 111 van 25.4.2019, blz. 13)"
-    assert [mention.id for mention in scan(text)] == ["32009R0443", "32011R0510"]
+    assert [mention.id for mention in scan(text)] == ["32009R0443", "32011R0510", "OJ:L:2019:111"]
 
 
 def test_a_session_that_cannot_be_leaves_the_annex_in_doubt() -> None:

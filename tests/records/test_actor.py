@@ -43,3 +43,8 @@ def test_an_office_is_no_person(text: str) -> None:
 def test_a_person_is_listed_once() -> None:
     made = document("Premier Magyar en premier Magyar.", "Later sprak premier Magyar.")
     assert len(list(extract(made))) == 1
+
+
+def test_two_persons_with_one_surname_are_two() -> None:
+    made = document("premier Paul Scheffer sprak.", "minister Jaap de Hoop Scheffer ook.", "premier Scheffer ging.")
+    assert [actor.name for actor in extract(made)] == ["Paul Scheffer", "Jaap de Hoop Scheffer"]

@@ -17,7 +17,7 @@ PROMISES = [
         "Ik zeg toe dat ik de Kamer hierover voor het einde van het jaar een brief stuur.",
         "promise:inform",
         "2026",
-        "before",
+        "by",
     ),
     ("De Kamer zal hier middels een BNC-fiche over worden geïnformeerd.", "promise:inform", None, None),
     ("De staatssecretaris zal dit in een kamerbrief toelichten.", "promise:paper", None, None),
@@ -71,3 +71,50 @@ def test_a_promise_in_a_note_names_the_note() -> None:
 def test_a_party_and_a_think_tank_promise_nothing() -> None:
     made = document("In 2027 start een campagne.", kind="rapport", holder="Instituut")
     assert list(extract(made)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "why", "deadline"),
+    [
+        ("Ik verwacht u de brief uiterlijk 30 april te doen toekomen.", "promise:inform", "2027-04-30"),
+        ("Via deze brief laat ik u weten dat ik de Kamer de informatie in oktober 2026 zal toesturen.",
+         "promise:inform", "2026-10"),
+        ("Zodra het rapport er is, wordt uw Kamer hierover geïnformeerd.", "promise:inform", None),
+        ("Ik ben voornemens het wetsvoorstel begin 2027 bij uw Kamer in te dienen.", "promise:intention", "2027"),
+        ("Naar verwachting kan ik uw Kamer na de zomer nader informeren.", "promise:inform", "2026-Q3"),
+        ("Ik kom hier in de volgende voortgangsrapportage op terug.", "promise:inform", None),
+        ("U ontvangt de kabinetsreactie binnen drie maanden.", "promise:inform", "2026-08"),
+    ],
+)  # fmt: skip
+def test_promises_of_short_letters_are_found(text: str, why: str, deadline: str | None) -> None:
+    assert [(found.why, found.deadline) for found in commitments(text)] == [(why, deadline)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ik heb u in mei bericht dat ik de Kamer daartoe voor 1 april een notitie zal doen toekomen.",
+        "De voorzitter heeft toegelicht dat het rapport eind voorjaar wordt opgeleverd.",
+        "Ik zal uiteraard eindverantwoordelijk blijven.",
+    ],
+)
+def test_a_promise_that_is_told_again_is_no_new_one(text: str) -> None:
+    assert commitments(text) == []
+
+
+def test_what_a_promise_waits_for_is_its_deadline_in_words() -> None:
+    (found,) = commitments("Zodra het rapport er is, wordt uw Kamer hierover geïnformeerd.")
+    assert (found.deadline_text, found.deadline) == ("Zodra het rapport er is", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "deadlines"),
+    [
+        ("In lijn met de toezegging van 18 september jl. informeert het kabinet u over de voortgang.", []),
+        ("Daarbij informeer ik u over de plannen voor het Midden-Oosten.", []),
+        ("Over de uitkomsten bericht ik u medio september.", ["2026-09"]),
+        ("Hierover informeer ik u nader.", [None]),
+    ],
+)
+def test_telling_in_the_present_is_a_promise_only_with_a_time_ahead(text: str, deadlines: list[str | None]) -> None:
+    assert [found.deadline for found in commitments(text)] == deadlines

@@ -17,6 +17,10 @@ FIGURES = [
     ("We zijn de 18e economie van de wereld.", "18e", 18, "economie"),
     ("Samen met 15 andere EU-lidstaten.", "15", 15, "EU-lidstaten"),
     ("Dit gebeurt in twaalf landen.", "twaalf", 12, "landen"),
+    ("De EU is de derde economie van de wereld.", "derde", 3, "economie"),
+    ("De euro is de tweede belangrijkste munt ter wereld.", "tweede", 2, "munt"),
+    ("Het is de op één na grootste exporteur.", "op één na", 2, "grootste"),
+    ("Zij besteden in 2035 5% van het bbp.", "5%", 5, "%"),
     ("Een minimumleeftijd van 15 jaar voor sociale media.", "15", 15, "jaar"),
 ]
 
@@ -26,6 +30,11 @@ NO_FIGURE = [
     "Kamerstuk 36 600 XVII, nr. 53, artikel 42 lid 7 VEU.",
     "Een aanpak van de EU-27 en het 28e regime.",
     "Er zijn twee landen die dit willen.",
+    "De samenwerking met een derde land of met derde landen.",
+    "In de eerste en tweede termijn.",
+    "Het voorstel COM(2016)723 uitgebracht door de Commissie.",
+    "Het forum van 17 t/m 20 mei.",
+    "De rechten van artikelen 15 en 20 AVG.",
 ]
 
 
@@ -42,3 +51,20 @@ def test_dates_codes_names_and_durations_are_no_figures(text: str) -> None:
 def test_a_number_in_the_title_of_a_cited_article_is_no_figure() -> None:
     made = document("Zo is het.", note="Groei kan 7% zijn; ‘Europeanen zouden 35% rijker zijn’.")
     assert [(f.value_text, f.footnote) for f in extract(made)] == [("7%", "1")]
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "lower", "upper"),
+    [
+        ("een programma van tien tot twaalf weken", "tien tot twaalf", 10, 12),
+        ("tussen de 10 en 12 procent van het bbp", "10 en 12 procent", 10, 12),
+        ("Het kost 2 à 3 miljoen euro.", "2 à 3 miljoen euro", 2e6, 3e6),
+    ],
+)
+def test_a_range_has_both_ends(text: str, printed: str, lower: float, upper: float) -> None:
+    assert [(f.value_text, f.value, f.value_to) for f in extract(document(text))] == [(printed, lower, upper)]
+
+
+def test_two_numbers_that_are_only_joined_make_no_range() -> None:
+    found = [(f.value, f.value_to) for f in extract(document("Het zijn 10 procent en 12 procent."))]
+    assert found == [(10, None), (12, None)]

@@ -135,3 +135,66 @@ def test_every_position_quotes_its_paragraph() -> None:
     for position in extract(made):
         assert position.span is not None
         assert made.paragraphs[0].text[position.span.start : position.span.end] == position.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Op grond van de AVG moet het doel welbepaald en uitdrukkelijk omschreven zijn.",
+        "Dat mensen te lang moeten wachten op de hulp die zij nodig hebben is zorgelijk.",
+        "Er is discussie over de wijze waarop de bekostiging aan deze doelen moet bijdragen.",
+        "De vragenlijst en de profielen dienen twee verschillende doelen.",
+        "Ook heeft het netwerk ingezet op het ontwikkelen van pilots.",
+        "Daarna kan worden vastgesteld of nadere afspraken moeten worden gemaakt.",
+        "De AP is van oordeel dat documenten moeten worden opgesteld.",
+    ],
+)
+def test_law_facts_and_the_judgement_of_others_prescribe_nothing(text: str) -> None:
+    assert list(extract(document(text))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "why", "modality"),
+    [
+        ("Het pleiten voor deze clausule wordt op dit moment niet overwogen.", "passive:declines", "opposes"),
+        ("Ik zou willen voorstellen om dit jaarlijks te bespreken.", "verb:stelt-voor", "wants"),
+        ("De EU zal waar nodig meer transactioneel moeten opereren.", "norm:modal", "prescribes"),
+        ("De lidstaten dienen actief te investeren.", "norm:modal", "prescribes"),
+    ],
+)
+def test_these_state_a_position(text: str, why: str, modality: str) -> None:
+    assert [(found.why, found.modality) for found in extract(document(text))] == [(why, modality)]
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Het kabinet staat kritisch tegenover gezamenlijke schulden.", "opposes"),
+        ("Nederland kan het voorstel op hoofdlijnen steunen.", "supports"),
+        ("Nederland kan niet akkoord gaan met deze tekst.", "opposes"),
+        ("Nederland zal instemmen met het compromis.", "supports"),
+        ("Nederland zal dit standpunt in de Raad uitdragen.", "wants"),
+        ("Nederland plaatst kanttekeningen bij het voorstel.", "opposes"),
+        ("De grondhouding van het kabinet is positief.", "wants"),
+        ("Wat Nederland betreft wordt het akkoord snel afgerond.", "wants"),
+        ("Het kabinet is van mening dat de Commissie te ver gaat.", "wants"),
+        ("Nederland wijst op het belang van handhaving.", "wants"),
+        ("Het kabinet heeft twijfels over de uitvoerbaarheid.", "opposes"),
+    ],
+)
+def test_the_idiom_of_council_papers_states_positions(text: str, modality: str) -> None:
+    assert [found.modality for found in extract(document(text))] == [modality]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De Raad zal spreken over Oekraïne.",
+        "Nederland nam deel aan de vergadering.",
+        "Het kabinet kan hierover geen uitspraken doen.",
+        "Het kabinet is bekend met dit rapport.",
+        "Het kabinet zal de voorstellen beoordelen.",
+    ],
+)
+def test_proceedings_state_none(text: str) -> None:
+    assert list(extract(document(text))) == []

@@ -11,8 +11,7 @@ import re
 
 from .cursor import Cursor
 from .mention import Mention, MentionType
-from .naming import read_date, read_quotation
-from .parts import Reading, read_pages
+from .parts import Reading, read_date, read_pages, read_quotation
 from .tokens import Token, tokenize
 from .vocabulary import newspaper_names, titles
 

@@ -17,6 +17,7 @@ from .parts import Reading
 from .vocabulary import law
 
 COMMISSION_SERIES = ("COM", "SWD", "SEC", "JOIN", "C")
+COUNCIL_WORDS = frozenset({"st", "raadsdocument", "raadsdoc"})
 PROCEDURES = ("cod", "cns", "nle", "app", "bud", "inl", "ini", "dec", "avc", "syn")
 BODIES = ("eu", "eg", "eeg", "ec", "eec", "euratom", "gbvb", "jbz", "egks", "cfsp", "ega")
 # Since 1 January 2015 all acts of a year share one series, and the year stands first.

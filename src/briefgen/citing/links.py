@@ -30,6 +30,10 @@ CODE_ID = re.compile(r"(?:19|20)[0-9]{2}[DZ][0-9]{5}")
 COMMISSION_ID = re.compile(r"(?P<series>COM|SWD|SEC|JOIN)\((?P<year>[0-9]{4})\) (?P<number>[0-9]+)")
 # A document of the Council: ST-7914-2021-INIT
 COUNCIL_ID = re.compile(r"ST-[0-9]{4,5}-[0-9]{4}-[A-Z]+(?:-[0-9]+)?")
+# An issue of the Official Journal, and since 2023 an act in it: OJ:L:2016:119
+JOURNAL_ID = re.compile(r"OJ:(?P<series>[LC][EI]?):(?P<year>[0-9]{4}):(?P<number>[0-9]{1,5})")
+# In October 2023 the Official Journal began to publish act by act.
+ACT_BY_ACT = 2024
 # A CELEX number: 32018R0842
 CELEX_ID = re.compile(r"[1-9][0-9]{4}[A-Z]{1,2}[0-9]{4}")
 # An article of a treaty or a law: VEU-42-7, GW-68
@@ -62,6 +66,10 @@ def _european_link(identifier: str) -> str | None:
     paper = COMMISSION_ID.fullmatch(identifier)
     if paper:
         return f"{EUR_LEX}{paper['series']}:{paper['year']}:{paper['number']}:FIN"
+    if journal := JOURNAL_ID.fullmatch(identifier):
+        series, year, number = journal.group("series", "year", "number")
+        by_act = int(year) >= ACT_BY_ACT
+        return f"{EUR_LEX}OJ:{series}_{year}{int(number):05}" if by_act else f"{EUR_LEX}{identifier}:TOC"
     if CELEX_ID.fullmatch(identifier):
         return f"{EUR_LEX}CELEX:{identifier}"
     if COUNCIL_ID.fullmatch(identifier):

@@ -14,16 +14,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from .cursor import Cursor
+from .european import COMMISSION_SERIES
 from .mention import Mention, MentionType
-from .parts import Reading
-from .vocabulary import fixed_names, parliament, titles
+from .parts import HYPHENS, Reading, read_date, read_quotation
+from .subject import read_subject
+from .vocabulary import fixed_names, fixed_words, parliament, phrase_heads, titles
 
 LONGEST_PREFIX = 8
-LONGEST_TITLE = 40
 LONGEST_NAME = 60
 MOST_COMPLEMENTS = 6
-QUOTES = {"‘": "’'", "'": "'’", "“": '”"', "«": "»", '"': '"”', "„": "”“", "’": "’"}
-HYPHENS = "-–‑"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +62,14 @@ class Complement:
     cursor: Cursor
 
 
+@lru_cache(maxsize=4096)
+def may_begin_name(word: str) -> bool:
+    """Whether a word, as printed, may begin the name of a paper."""
+    lower, words = word.lower(), titles()
+    opens = word[0].isupper() or lower in words.english_modifiers or lower in fixed_words()
+    return opens or lower in words.heads or phrase_heads().may_begin(lower) or _compound(lower) is not None
+
+
 def read_name(cursor: Cursor) -> Reading | None:
     """A paper that is named at the cursor."""
     if cursor.token.kind not in {"word", "number"}:
@@ -100,7 +107,10 @@ def _titled(cursor: Cursor) -> tuple[MentionType, Cursor, str] | None:
     end = complements[-1].cursor if complements else head.cursor
     if end.position - cursor.position > LONGEST_NAME or _is_this_document(cursor, head):
         return None
-    rule = _rule(cursor, prefix, head, {part.kind for part in complements})
+    kinds = {part.kind for part in complements}
+    if head.word in titles().only_with_subject and not prefix.tied and not kinds & {"subject", "title"}:
+        return None
+    rule = _rule(cursor, prefix, head, kinds)
     kind: MentionType = "eu-doc" if head.type == "overig" and _is_european(cursor, head) else head.type
     return (kind, end, rule) if rule else None
 
@@ -231,6 +241,9 @@ def _head(cursor: Cursor, prefix: Prefix) -> Head | None:
     token, words = cursor.token, titles()
     if token.kind != "word":
         return None
+    phrase = phrase_heads().read(cursor)
+    if phrase:
+        return Head(words.phrases[phrase[0]], phrase[0], False, token.capital, phrase[1])
     behind = cursor.step()
     if behind.sign(HYPHENS) and not behind.token.spaced and not behind.step().token.spaced:
         return None
@@ -259,21 +272,16 @@ def _compound(word: str) -> MentionType | None:
 
 def _complements(cursor: Cursor, head: Head, depth: int = 0) -> list[Complement]:
     found: list[Complement] = []
-    subject = cursor.skip_word("over")
-    if head.word in titles().subject_heads and _is_subject(subject):
-        found.append(Complement("subject", subject.step()))
-        cursor = subject.step()
+    subject = read_subject(cursor, head.word)
+    if subject:
+        found.append(Complement("subject", subject))
+        cursor = subject
     while len(found) < MOST_COMPLEMENTS and (part := _complement(cursor, depth)):
         if head.word in titles().english and part.kind == "proper":
             break
         found.append(part)
         cursor = part.cursor
     return found
-
-
-def _is_subject(cursor: Cursor) -> bool:
-    word = cursor.token.text
-    return cursor.token.kind == "word" and word.islower() and len(word) >= 7 and word.endswith(titles().subject_endings)
 
 
 def _complement(cursor: Cursor, depth: int) -> Complement | None:
@@ -291,6 +299,9 @@ def _complement(cursor: Cursor, depth: int) -> Complement | None:
     capitals = _capitals(cursor)
     if capitals:
         return Complement("proper", capitals)
+    year = cursor.number(4, 4)
+    if year and year == read_date(cursor) and not year.sign("/-"):  # Miljoenennota 2026, Staat van de Unie 2025
+        return Complement("date", year)
     return _connected(cursor, depth)
 
 
@@ -325,21 +336,6 @@ def _nested(cursor: Cursor, depth: int) -> Cursor | None:
     return complements[-1].cursor if complements else head.cursor
 
 
-def read_quotation(cursor: Cursor) -> Cursor | None:
-    """Behind a quotation that begins here with a capital or a digit, if it ends soon."""
-    closing = QUOTES.get(cursor.token.text)
-    place = cursor.step()
-    if not closing or place.token.spaced or not (place.token.capital or place.token.kind == "number"):
-        return None
-    for _ in range(LONGEST_TITLE):
-        if place.done:
-            return None
-        if place.token.text in closing and not place.token.spaced:
-            return place.step()
-        place = place.step()
-    return None
-
-
 def _capitals(cursor: Cursor, *, listed: bool = False) -> Cursor | None:
     """Behind a run of words with capitals, joined by small words: `Raad voor het Regeringsbeleid`.
 
@@ -371,18 +367,7 @@ def _another_capital(cursor: Cursor, listed: bool) -> Cursor | None:
 def _begins_something_else(cursor: Cursor) -> bool:
     """Whether a word with a capital is no part of a name: `Kamerstuk`, or an adjective (`Oekraïense ontheemden`)."""
     word, following = cursor.token.lower, cursor.ahead(1)
-    if word in titles().function_words or word in parliament().keywords:
+    if word in titles().function_words or word in parliament().keywords or cursor.token.text in COMMISSION_SERIES:
         return True
     adjective = word.endswith("se") and following.kind == "word" and following.text.islower()
     return adjective and following.lower not in {"van", "voor", "der", "en"}
-
-
-def read_date(cursor: Cursor) -> Cursor | None:
-    """Behind a date (`6 december 2024`, `juni 2024`, `21 april`) or a year, if one stands here."""
-    day = cursor.number(1, 2)
-    month = (day or cursor).one_of(titles().months)
-    if month:
-        year = month.skip(".").number(4, 4)
-        return year or (month if day else None)
-    year = cursor.number(4, 4)
-    return year if year and 1950 <= int(cursor.token.text) <= 2100 else None

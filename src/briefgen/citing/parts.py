@@ -8,12 +8,15 @@ from rapidfuzz.distance import OSA
 
 from .cursor import Cursor
 from .mention import Mention
-from .vocabulary import parliament
+from .vocabulary import parliament, titles
 
 Reading = tuple[tuple[Mention, ...], Cursor]
 """What a rule read, and the cursor behind it."""
 
 HYPHENS = "-–‑"
+# Which signs close a quotation that a sign opens.
+QUOTES = {"‘": "’'", "'": "'’", "“": '”"', "«": "»", '"': '"”', "„": "”“", "’": "’"}
+LONGEST_TITLE = 40
 # How the sign of a Chamber is printed, also with small letters L for a roman numeral.
 CHAMBERS = frozenset({"I", "II", "l", "ll", "Il", "lI", "TK", "EK"})
 
@@ -68,3 +71,31 @@ def read_pages(cursor: Cursor) -> tuple[str, Cursor] | None:
         pages, last = f"{pages}-{hyphen.token.text}", hyphen.step()
     closed = last.sign(")") if bracket else last
     return (pages, closed) if closed else None
+
+
+def read_quotation(cursor: Cursor) -> Cursor | None:
+    """Behind a quotation that begins here with a capital or a digit, if it ends soon."""
+    closing = QUOTES.get(cursor.token.text)
+    place = cursor.step()
+    if not closing or place.token.spaced or not (place.token.capital or place.token.kind == "number"):
+        return None
+    for _ in range(LONGEST_TITLE):
+        if place.done:
+            return None
+        if place.token.text in closing and not place.token.spaced:
+            return place.step()
+        place = place.step()
+    return None
+
+
+def read_date(cursor: Cursor) -> Cursor | None:
+    """Behind a date (`6 december 2024`, `juni 2024`, `21 april`) or a year, if one stands here."""
+    day = cursor.number(1, 2)
+    second = (day.word("en") or day.sign(HYPHENS)) if day else None  # 20 en 21 maart
+    day = (second.number(1, 2) if second else None) or day
+    month = (day or cursor).one_of(titles().months)
+    if month:
+        year = month.skip(".").number(4, 4)
+        return year or (month if day else None)
+    year = cursor.number(4, 4)
+    return year if year and 1950 <= int(cursor.token.text) <= 2100 else None

@@ -17,6 +17,8 @@ from .parts import HYPHENS, Reading, read_chamber, read_number_word, read_pages
 from .sessions import Session, read_session
 from .vocabulary import Gazette, gazettes, parliament
 
+# The letter of a case of the Court of Justice and of the General Court.
+CASE_LETTERS = frozenset({"C", "T"})
 # What the letter of a code of the Chamber registers: Document, Zaak, Activiteit, persoonlijk stuk.
 CODE_TYPES: dict[str, MentionType] = {"D": "document", "Z": "zaak"}
 
@@ -120,7 +122,7 @@ def read_case_law(cursor: Cursor) -> Reading | None:
         text = token.text.rstrip(".")
         mention = Mention("ecli", token.start, token.start + len(text), text, "certain", "ecli")
         return (mention,), cursor.step()
-    if token.text not in {"C", "T"}:
+    if token.text not in CASE_LETTERS:
         return None
     hyphen = cursor.step().sign(HYPHENS)
     slash = hyphen.number(1, 4) if hyphen else None

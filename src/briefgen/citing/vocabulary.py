@@ -87,6 +87,13 @@ class Compounds(Model):
     common: frozenset[str]
 
 
+class Eponyms(Model):
+    """Authors whose reports go by their names, and the words for a report or for what stands in it."""
+
+    authors: frozenset[str]
+    papers: frozenset[str]
+
+
 class TitleWords(Model):
     """How papers are named without a number; the file explains each list."""
 
@@ -97,6 +104,9 @@ class TitleWords(Model):
     european: frozenset[str]
     subject_endings: tuple[str, ...]
     subject_heads: frozenset[str]
+    subject_connectives: frozenset[str]
+    no_subjects: frozenset[str]
+    only_with_subject: frozenset[str]
     same_as_before: frozenset[str]
     aforementioned: frozenset[str]
     newspapers: tuple[str, ...]
@@ -106,10 +116,12 @@ class TitleWords(Model):
     dutch_words: frozenset[str]
     fixed: dict[str, MentionType]
     heads: dict[str, MentionType]
+    phrases: dict[str, MentionType]
     endings: dict[str, MentionType]
     english: dict[str, MentionType]
     english_modifiers: frozenset[str]
     compounds: Compounds
+    eponyms: Eponyms
 
 
 @cache
@@ -145,6 +157,10 @@ class Phrases:
         for candidates in self._by_first.values():
             candidates.sort(key=lambda candidate: len(candidate[0]), reverse=True)
 
+    def may_begin(self, word: str) -> bool:
+        """Whether a name begins with this word in small letters."""
+        return word in self._by_first
+
     def read(self, cursor: Cursor) -> tuple[str, Cursor] | None:
         """What the name at the cursor stands for, and the cursor behind it."""
         for parts, value in self._by_first.get(cursor.token.lower, ()):
@@ -179,9 +195,27 @@ def fixed_names() -> Phrases:
 
 
 @cache
+def phrase_heads() -> Phrases:
+    """The kinds of papers that several words call; each stands for itself."""
+    return Phrases({name: name for name in titles().phrases})
+
+
+@cache
 def newspaper_names() -> Phrases:
     """The names of newspapers; each stands for itself."""
     return Phrases({name: name for name in titles().newspapers})
+
+
+@cache
+def newspaper_words() -> frozenset[str]:
+    """The first words of the names of newspapers."""
+    return frozenset(tokenize(name)[0].lower for name in titles().newspapers)
+
+
+@cache
+def fixed_words() -> frozenset[str]:
+    """The first words of the names that everybody knows."""
+    return frozenset(tokenize(name)[0].lower for name in titles().fixed)
 
 
 @cache

@@ -9,7 +9,7 @@ It reads the public JSON of briefgen and nothing else of it, so that the records
 from .exports import PackExport, SourceExport
 from .floors import Floors, FloorsBySubject, Shortfall, below_floors, raised_floors
 from .gold import GOLD_FILES, Judgements, SourceGold, read_judgements
-from .measures import Agreement, Coverage, Figure, Figures, as_json, headline
+from .measures import Agreement, Coverage, Figure, Figures, Share, as_json, headline
 from .packs import score_packs
 from .records import score_records
 
@@ -23,6 +23,7 @@ __all__ = [
     "FloorsBySubject",
     "Judgements",
     "PackExport",
+    "Share",
     "Shortfall",
     "SourceExport",
     "SourceGold",

@@ -44,7 +44,14 @@ class Coverage(Model):
     misses: tuple[str, ...] = ()
 
 
-Figure = Agreement | Coverage | float | int | str | tuple[str, ...] | None
+class Share(Model):
+    """A share between 0 and 1, with the texts that it lacks."""
+
+    value: float
+    misses: tuple[str, ...] = ()
+
+
+Figure = Agreement | Coverage | Share | float | int | str | tuple[str, ...] | None
 """One measure: an agreement, a share between 0 and 1, a count, or what a figure is about in words."""
 
 Figures = dict[str, Figure]
@@ -125,6 +132,8 @@ def headline(figure: Figure) -> float | None:
         return figure.f1
     if isinstance(figure, Coverage):
         return figure.recall
+    if isinstance(figure, Share):
+        return figure.value
     return figure if isinstance(figure, int | float) else None
 
 
@@ -144,4 +153,6 @@ def _plain(figure: Figure) -> JsonValue:
         }
     if isinstance(figure, Coverage):
         return {"r": figure.recall, "gold": figure.gold}
+    if isinstance(figure, Share):
+        return figure.value
     return list(figure) if isinstance(figure, tuple) else figure

@@ -10,7 +10,7 @@ from pydantic import JsonValue
 
 from .exports import SourceExport, Stated, texts
 from .gold import GoldReference, GoldStatement, SourceGold
-from .measures import Agreement, Figures, agreement, share, text_agreement
+from .measures import Agreement, Figures, Share, agreement, share, text_agreement
 from .text import overlaps
 
 NUMBERED_TYPES = ("kamerstuk", "motie", "verdragsartikel")
@@ -36,11 +36,15 @@ def reference_figures(export: SourceExport, gold: SourceGold) -> Figures:
     numbered = [reference for reference in gold.references if _is_numbered(reference)]
     named = [reference.raw for reference in gold.references if reference not in numbered]
     raws = [reference.raw for reference in export.references]
-    seen = sum(any(overlaps(raw, name, LEAST_REFERENCE) for raw in raws) for name in named)
+    missed = [name for name in named if not any(overlaps(raw, name, LEAST_REFERENCE) for raw in raws)]
     return {
         "references_numbered": _numbered_agreement(export, gold, numbered),
-        "references_named_recall": share(seen, len(named)) if named else None,
+        "references_named_recall": _share_without(missed, len(named)) if named else None,
     }
+
+
+def _share_without(missed: Sequence[str], whole: int) -> Share:
+    return Share(value=share(whole - len(missed), whole), misses=tuple(missed))
 
 
 def _is_numbered(reference: GoldReference) -> bool:
@@ -127,19 +131,20 @@ def _paired(
     kind: StatementKind,
     value_of: Callable[[Stated | GoldStatement], JsonValue],
     is_same: Callable[[JsonValue, JsonValue], bool],
-) -> float | None:
+) -> Share | None:
     wanted = [row for row in _annotated(gold, kind) if row.is_certain and _is_comparable(value_of(row))]
     if not wanted:
         return None
     found = _exported(export, kind)
-    hits = sum(
-        any(
+    missed = [
+        f"{value_of(row)}: {row.sentence or row.text}"
+        for row in wanted
+        if not any(
             overlaps(record.text, row.sentence or row.text) and is_same(value_of(record), value_of(row))
             for record in found
         )
-        for row in wanted
-    )
-    return share(hits, len(wanted))
+    ]
+    return _share_without(missed, len(wanted))
 
 
 def _is_comparable(value: JsonValue) -> bool:

@@ -16,8 +16,11 @@ from . import (
     figure,
     key_date,
     open_question,
+    place,
     position,
+    programme_entry,
     question,
+    question_sentence,
     reference,
     remark,
     scenario,
@@ -39,5 +42,8 @@ RECORD_KINDS: dict[str, Callable[[Document], Iterator[Model]]] = {
     "open_questions": open_question.extract,
     "scenarios": scenario.extract,
     "actors": actor.extract,
+    "places": place.extract,
+    "programme": programme_entry.extract,
+    "question_sentences": question_sentence.extract,
 }
 """Name of the list of an `Extraction` to the function that fills it."""

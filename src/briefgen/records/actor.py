@@ -43,13 +43,22 @@ _PARTY = r"(?:\s+\((?P<party>[A-Z][\w-]+)\b)?"
 
 def extract(document: Document) -> Iterator[Actor]:
     """The persons of a document, each once, in the order of their first mention."""
-    found: dict[str, Actor] = {}
+    found: list[Actor] = []
     for actor in (*_printed(document), *_introduced(document), *_mentioned(document)):
-        surname = actor.name.split()[-1]
-        known = found.get(surname)
-        if known is None or (known.role is None and actor.role is not None):
-            found[surname] = actor
-    yield from found.values()
+        index = next((i for i, known in enumerate(found) if _is_same(known.name, actor.name)), None)
+        if index is None:
+            found.append(actor)
+        elif found[index].role is None and actor.role is not None:
+            found[index] = actor
+    yield from found
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Whether two names can be those of one person: the same surname, and no first names that differ."""
+    (*first, surname), (*second, also) = one.split(), other.split()
+    given, others = ({part for part in parts if part[0].isupper()} for parts in (first, second))
+    shortened = any("." in part for part in given | others)
+    return surname == also and (shortened or not given or not others or bool(given & others))
 
 
 def _printed(document: Document) -> Iterator[Actor]:

@@ -60,18 +60,37 @@ _THIS_PAPER = re.compile(
 )
 # What was done before it: `is uw Kamer op 13 januari jl. geïnformeerd`, `heeft uw Kamer geïnformeerd`.
 _DONE = re.compile(
-    r"\b(?:is|zijn|bent|werd|werden|heeft|hebben|heb)\s+(?:\S+\s+){0,14}?"
+    r"\b(?:is|zijn|bent|werd|werden|heeft|hebben|heb)\s+(?:(?!(?:wordt|worden|zal|zullen)\b)\S+\s+){0,14}?"
     r"(?:geïnformeerd|toegezonden|gestuurd|aangeboden|gedeeld|toegezegd|ontvangen)\b"
 )
+# An earlier promise that is told again: `heb ik u bericht dat ik een notitie zal doen toekomen`.
+_TOLD_AGAIN = re.compile(
+    r"\b(?:heb|heeft|hebben|had)\b[^.;]*\b(?:bericht|meegedeeld|toegezegd|aangegeven|aangekondigd|toegelicht|laten\s+weten)\b"
+    r"[^.;]*\b(?:dat|hoe|wanneer)\b"
+)
+# The words with which a paper announces its own promise: `Via deze brief laat ik u weten dat ik … zal toesturen`.
+_ANNOUNCING = re.compile(
+    r"^(?:Via|Met|In|Middels)\s+deze\s+\w+\s+(?:laat|deel|meld|bericht|informeer)\w*\b[^.;]*?\bdat\b\s*"
+)
 # An auxiliary of what is to come.
-_FUTURE = r"\b(?:zal|zullen|ga|gaan|gaat|wil|willen|streef\w*\s+ernaar|ben\s+voornemens|is\s+voornemens|zeg\w*\s+toe)\b"
+_FUTURE = (
+    r"\b(?:zal|zullen|ga|gaan|gaat|wil|willen|verwacht|verwachten|[Nn]aar\s+verwachting\s+kan|streef\w*\s+ernaar"
+    r"|(?:ben|zijn|is)\s+(?:ik\s+|wij\s+|het\s+kabinet\s+)?voornemens|zeg\w*\s+toe)\b"
+)
+# Coming back to something: `Ik kom hier in de volgende rapportage op terug`, with or without the Chamber.
+_COMES_BACK = re.compile(
+    r"\b(?:ik|wij|we|het\s+kabinet)\s+kom(?:t|en)?\b[^.;]*\bop\s+terug\b"
+    r"|\bkom(?:t|en)?\s+(?:ik|wij|we|het\s+kabinet)\b[^.;]*\bop\s+terug\b",
+    re.IGNORECASE,
+)
 # `Ik zeg toe dat ik de Kamer een brief stuur`, `zegt het kabinet toe`.
 _PLEDGE = re.compile(r"\bzeg\w*\s+(?:(?:ik|wij|het kabinet|uw Kamer)\s+)*toe\b")
 # `heeft besloten wettelijk te verankeren`, `Besloten is om … te`
 _DECIDED = re.compile(r"\b(?:heeft|hebben|heb)\b[^.;]{0,40}\bbesloten\b|\bis\s+besloten\b")
 # `Het is de bedoeling om de eerste bijeenkomst … te organiseren`, `Het streven is om`, `is voorzien in 2026`
 _INTENTION = re.compile(
-    r"\b(?:is\s+(?:het|de)\s+(?:bedoeling|streven|voornemen)|(?:bedoeling|streven|voornemen)\s+is)\b|\b(?:is|staat|wordt|worden)\b[^.;]{0,40}\b(?:voorzien|gepland)\b"
+    r"\b(?:is\s+(?:het|de)\s+(?:bedoeling|streven|voornemen)|(?:bedoeling|streven|voornemen)\s+is)\b"
+    r"|\b(?:ben|zijn|is)\s+(?:ik\s+|wij\s+|het\s+kabinet\s+)?voornemens\b|\b(?:is|staat|wordt|worden)\b[^.;]{0,40}\b(?:voorzien|gepland)\b"
 )
 # `volgt in de ontwerpbegroting 2027`, `wordt opgenomen in de Voorjaarsnota`: the paper that will hold it.
 _FOLLOWS_IN = re.compile(
@@ -79,8 +98,12 @@ _FOLLOWS_IN = re.compile(
 )
 # A condition of time that no calendar knows: `nadat uw Kamer de gelegenheid heeft gehad …`
 _AFTER_EVENT = re.compile(
-    r"\bnadat\b[^.;]*|\bna\s+afloop\s+van\b[^.,;]*|\bbij\s+(?:de\s+)?(?:komende|volgende|eerstvolgende)\s+[\w-]+\b"
+    r"\b[Nn]adat\b[^.;]*|\b[Zz]odra\b[^.;]*?(?=,|$)|\bna\s+afloop\s+van\b[^.,;]*|\b(?:bij|in)\s+(?:de\s+)?(?:komende|volgende|eerstvolgende)\s+[\w-]+\b"
 )
+# The Chamber as the one who is told.
+_KAMER = r"(?i:(?:uw|de|beide|Tweede)\s+Kamers?|u)"
+# Words that put telling behind this paper: `informeer ik u nader`, `bericht ik u zodra dit bekend is`.
+_LATER = re.compile(r"\b(?:nader|separaat|nog|later|spoedig|binnenkort|zodra|nadat)\b", re.IGNORECASE)
 # A clause that only describes a noun; its times are not those of the promise.
 _RELATIVE = re.compile(r",\s+(?:die|dat|waar\w*|welke|zoals)\b[^,]*(?:,|$)")
 # The year in the name of a paper or programme: `CWP) voor 2027`, `ontwerpbegroting 2027`
@@ -116,10 +139,16 @@ def _commitment(statement: Statement, why: str, written: str | None) -> Commitme
 
 def _why(text: str, written: str | None) -> str | None:
     """The rule by which a sentence promises something."""
-    if _informs(text):
-        return "promise:inform"
-    if _THIS_PAPER.search(text) or _DONE.search(text):
+    if _TOLD_AGAIN.search(text):
         return None
+    text = _ANNOUNCING.sub("", text)
+    if _informs(text, written) or (_COMES_BACK.search(text) and not _THIS_PAPER.search(text)):
+        return "promise:inform"
+    return None if _THIS_PAPER.search(text) or _DONE.search(text) else _why_else(text, written)
+
+
+def _why_else(text: str, written: str | None) -> str | None:
+    """The rule of a promise that is not to inform."""
     if _DECIDED.search(text) or _decides(text):
         return "promise:decide"
     if _announces_paper(text) or _FOLLOWS_IN.search(text):
@@ -129,13 +158,15 @@ def _why(text: str, written: str | None) -> str | None:
     return _delivery(text, written)
 
 
-def _informs(text: str) -> bool:
+def _informs(text: str, written: str | None) -> bool:
     """Informing the Chamber, in the future or as announced; not by this paper and not in the past."""
     if _THIS_PAPER.search(text) or not _addressees().search(text):
         return False
     if _future_of("inform_infinitives").search(text) or _PLEDGE.search(text):
         return True
-    told = _passive_inform().search(text) or _informs_now().search(text)
+    told = _passive_inform().search(text) or _receives().search(text)
+    if told is None and _informs_now().search(text):
+        return not _DONE.search(text) and (_LATER.search(text) is not None or _deadline(text, written) is not None)
     return told is not None and not _DONE.search(text)
 
 
@@ -249,11 +280,13 @@ def _passive_inform() -> re.Pattern[str]:
 
 
 @cache
+def _receives() -> re.Pattern[str]:
+    """`Uw Kamer ontvangt`, `ontvangt uw Kamer`."""
+    return re.compile(rf"\b{_KAMER}\s+ontvangt\b|\b[Oo]ntvangt\s+{_KAMER}\b")
+
+
+@cache
 def _informs_now() -> re.Pattern[str]:
-    """The present tense of a promise: `Uw Kamer ontvangt`, `ontvangt uw Kamer`, `informeer ik u nader`."""
-    kamer = r"(?i:(?:uw|de|beide|Tweede)\s+Kamers?|u)"
+    """The present tense, which is a promise only with a time ahead: `Over de uitkomsten bericht ik u in september`."""
     speaker, form = r"(?:ik|wij|het\s+kabinet)", _any("inform_forms")
-    return re.compile(
-        rf"\b{kamer}\s+ontvangt\b|\b[Oo]ntvangt\s+{kamer}\b"
-        rf"|\b(?:{speaker}\s+{form}|{form}\s+{speaker})\b[^.;]*\b{kamer}\b"
-    )
+    return re.compile(rf"\b(?:{speaker}\s+{form}|{form}\s+{speaker})\b[^.;]*\b{_KAMER}\b")

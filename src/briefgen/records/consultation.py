@@ -59,8 +59,8 @@ class Consultation:
     comments: list[Comment] = field(default_factory=list)
 
 
-# Numbers in a row: `4`, `4 en 5`, `1, 2 en 7`, `3 t/m 6`, `3-6`
-NUMBERS = r"\d{1,3}(?:\s*(?:,|en|t/m|tot en met|-|–|&)\s*\d{1,3})*"
+# Numbers in a row: `4`, `4 en 5`, `1, 2 en 7`, `7, 8, en 9`, `3 t/m 6`, `3-6`
+NUMBERS = r"\d{1,3}(?:\s*(?:,\s*en|,|en|t/m|tot en met|-|–|&)\s*\d{1,3})*"
 _RANGE = re.compile(r"(\d{1,3})\s*(?:t/m|tot en met|-|–)\s*(\d{1,3})|(\d{1,3})")
 
 # `4. Antwoord van het kabinet`, `12 Antwoord`

@@ -19,10 +19,11 @@ from .record import Record
 
 
 class Figure(Record):
-    """A number as printed, its value and its unit."""
+    """A number as printed, its value and its unit; of a range, `value` is the lower end and `value_to` the upper."""
 
     value_text: str
     value: float | None
+    value_to: float | None = None
     unit: str | None
 
 
@@ -32,6 +33,8 @@ class NumberLists(Model):
     counted: tuple[str, ...]
     not_counted: tuple[str, ...]
     labels: tuple[str, ...]
+    ranked: tuple[str, ...]
+    in_a_row: tuple[str, ...]
 
 
 class Numbers(Model):
@@ -39,12 +42,15 @@ class Numbers(Model):
 
     words: dict[str, int]
     fractions: dict[str, tuple[int, int]]
+    ordinals: dict[str, int]
     scales: dict[str, float]
     lists: NumberLists
 
 
+# What stands before the rest of a number that spaces part (`12 500`); a year before a number is another (`in 2035 5%`).
+_NOT_PARTED = r"(?<!\D\d )(?<!\D\d\d )(?<!\D\d\d\d )"
 # A number in digits, Dutch: `1.500`, `3,5`, `155`; not inside a longer one, a code or a name (`EU-27`, `2,5-3`).
-_DIGITS = r"(?<![\w.,/-])(?<!\d )(?P<digits>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)(?![\w.,/-]*\d)"
+_DIGITS = rf"(?<![\w.,/)-]){_NOT_PARTED}(?P<digits>\d{{1,3}}(?:\.\d{{3}})+(?:,\d+)?|\d+(?:,\d+)?)(?![\w.,/-]*\d)"
 # A year or a number of a paper: four digits and more without a dot.
 _LONG = re.compile(r"\d{4,}")
 # The title of an article that a note cites.
@@ -79,12 +85,25 @@ def _figures(sentence: Sentence, paragraph: str | None, footnote: str | None) ->
             figure = read(match)
             if figure is None or any(span.start < other.end and other.start < span.end for other in taken):
                 continue
-            taken.append(span)
+            lower = _lower_end(match, figure[0])
+            taken.append(Span(lower[0], span.end) if lower else span)
             value, unit = figure
             yield Figure(
                 text=sentence.text, paragraph=paragraph, footnote=footnote, span=sentence.span, why=why,
-                value_text=match["figure"], value=value, unit=unit,
+                value_text=sentence.text[taken[-1].start : span.end], value=lower[1] if lower else value,
+                value_to=value if lower else None, unit=unit,
             )  # fmt: skip
+
+
+def _lower_end(match: re.Match[str], upper: float | None) -> tuple[int, float] | None:
+    """Where a range begins whose upper end was found, and its lower value: `tien tot twaalf weken`, `2 à 3 miljoen`."""
+    before = _range_before().search(match.string, 0, match.start("figure"))
+    if before is None or (before["link"].lower() == "en" and not before["between"]):
+        return None
+    lower, printed = _value(before), _value(match)
+    if lower is None or printed is None or upper is None or not lower < printed:
+        return None
+    return before.start("digits" if before["digits"] else "word"), lower * (upper / printed)
 
 
 _Reading = Callable[[re.Match[str]], tuple[float | None, str | None] | None]
@@ -111,6 +130,8 @@ def _count(match: re.Match[str]) -> tuple[float | None, str | None] | None:
     noun, before = match["noun"], match.string[: match.start("figure")]
     if match["digits"] and _LONG.fullmatch(match["digits"]):
         return None
+    if noun.isupper() and noun not in _numbers().lists.counted:
+        return None  # an abbreviation behind the number of an article: `artikelen 15 en 20 AVG`
     if noun.lower() in _numbers().lists.not_counted and not (noun == "jaar" and _AGE.search(before)):
         return None
     value = _value(match)
@@ -118,7 +139,13 @@ def _count(match: re.Match[str]) -> tuple[float | None, str | None] | None:
 
 
 def _rank(match: re.Match[str]) -> tuple[float | None, str | None]:
-    return float(match["rank"]), match["noun"]
+    word = match["word"]
+    return float(_numbers().ordinals[word.lower()] if word else match["rank"]), match["noun"]
+
+
+def _rank_below(match: re.Match[str]) -> tuple[float | None, str | None]:
+    """`op twee na grootste` is the third rank."""
+    return 1.0 + _numbers().words.get(match["word"].lower(), 1), match["noun"]
 
 
 def _value(match: re.Match[str]) -> float | None:
@@ -126,6 +153,16 @@ def _value(match: re.Match[str]) -> float | None:
     if found.get("digits"):
         return float(found["digits"].replace(".", "").replace(",", "."))
     return float(_numbers().words[found["word"].lower()]) if found.get("word") else None
+
+
+@cache
+def _range_before() -> re.Pattern[str]:
+    """A number with the word that makes it the lower end of what follows: `tien tot `, `tussen de 10 en `."""
+    number = rf"(?:{_DIGITS}|(?P<word>\b{alternatives(tuple(_numbers().words))}\b))"
+    percent = r"(?:\s?%|\s+procent)?"
+    return re.compile(
+        rf"(?P<between>\btussen\s+(?:de\s+)?)?{number}{percent}\s+(?P<link>tot|à|en)\s+(?:de\s+)?$", re.IGNORECASE
+    )
 
 
 def _numbers() -> Numbers:
@@ -140,22 +177,30 @@ def _rules() -> tuple[tuple[str, re.Pattern[str], _Reading], ...]:
     number = rf"(?:{_DIGITS}|{word})"
     scale = alternatives(tuple(numbers.scales))
     labels = "".join(rf"(?<!\b{re.escape(label)}\s)" for label in numbers.lists.labels)
-    counted = alternatives(numbers.lists.counted)
+    counted, row = alternatives(numbers.lists.counted), alternatives(numbers.lists.in_a_row)
     share = rf"(?P<figure>{number}\s?(?:%|procent(?:punt(?:en)?)?\b))"
     amount = rf"(?P<figure>(?P<euro>€\s?|EUR\s|\beuro\s)?{number}\s(?P<scale>{scale})\b\.?(?:\s+euro\b)?)"
     euros = rf"(?P<figure>(?P<euro>€\s?|EUR\s){_DIGITS}(?P<scale>\b)(?P<word>(?!))?)"
-    fraction = rf"(?P<figure>\b(?P<fraction>{alternatives(tuple(numbers.fractions))})\b)"
-    count = (
-        rf"{labels}(?P<figure>{_DIGITS})\s+(?:andere\s+|extra\s+|nieuwe\s+)?(?P<noun>[A-Za-zÀ-ÿ][\w-]*)(?P<word>(?!))?"
-    )
+    fraction = rf"(?P<figure>\b(?P<fraction>{alternatives(tuple(numbers.fractions))})\b)(?!\s+{row}\b)"
+    noun = r"(?P<noun>[A-Za-zÀ-ÿ][\w-]+)(?!/)(?P<word>(?!))?"
+    count = rf"{labels}(?P<figure>{_DIGITS})\s+(?:andere\s+|extra\s+|nieuwe\s+)?{noun}"
     word_count = rf"(?P<figure>{word})\s+(?:(?!en\b|of\b)[\w-]+\s+){{0,1}}?(?P<noun>{counted})\b(?P<digits>(?!))?"
-    rank = r"(?P<figure>\b(?P<rank>\d{1,3})\^?e)\s+(?P<noun>economie|plaats|positie|land)\b"
+    ordinal = alternatives(tuple(numbers.ordinals))
+    ranked = alternatives(numbers.lists.ranked)
+    # `de 18e economie`, `de derde economie`, `de tweede belangrijkste handelspartner`
+    rank = rf"(?P<figure>\b(?:(?P<rank>\d{{1,3}})\^?e|(?P<word>{ordinal})))\s+(?:\w+ste\s+)?(?P<noun>{ranked})\b"
+    superlative = rf"(?P<figure>\b(?P<rank>(?!))?(?P<word>{ordinal}))\s+(?P<noun>\w{{3,}}ste)\b(?=\s+\w)"
+    # `op één na grootste`
+    few = rf"één|een|{alternatives(tuple(numbers.words))}"
+    below = rf"(?P<figure>\bop\s+(?P<word>{few})\s+na)\s+(?P<noun>\w{{3,}}ste)\b"
     rules: tuple[tuple[str, str, _Reading], ...] = (
         ("number:percentage", share, _percentage),
         ("number:amount", amount, _amount),
         ("number:euros", euros, _amount),
         ("number:fraction", fraction, _fraction),
         ("number:rank", rank, _rank),
+        ("number:rank-superlative", superlative, _rank),
+        ("number:rank-below", below, _rank_below),
         ("number:count", count, _count),
         ("number:count-in-words", word_count, _count),
     )

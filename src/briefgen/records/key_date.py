@@ -24,6 +24,10 @@ class KeyDate(Record):
 _NAME_BEFORE = re.compile(r"(?:\b[A-ZÀ-Þ][\w’'-]*|\)|[a-z]*programma)\s+$")
 # A year alone, or with the `voor` of a name.
 _BARE_YEAR = re.compile(r"(?:voor\s+)?\d{4}")
+# A time of an event in a note; `van 1 maart 2024` is the date of a paper.
+_WITH_PREPOSITION = re.compile(
+    r"(?:in|op|voor|vóór|na|vanaf|sinds|per|uiterlijk|eind|begin|medio|tijdens|rond|binnen)\b", re.IGNORECASE
+)
 # Where a clause ends; an event is the clause of its date.
 _CLAUSE = re.compile(r"[,;:]\s+|\s+[–—]\s+")
 # A clause of fewer words than this says too little to be an event.
@@ -31,20 +35,33 @@ _FEWEST_WORDS = 5
 
 
 def extract(document: Document) -> Iterator[KeyDate]:
-    """The dates in the body of a document, in reading order; vague times and years inside names are none."""
+    """The dates in the body and the notes of a document; vague times and years inside names are none.
+
+    A note cites papers with their dates; only a time with its own preposition (`in de eerste helft van 2026`) dates
+    an event there.
+    """
     for paragraph in document.paragraphs:
-        if paragraph.kind == "signature":
-            continue
-        for sentence in sentences(paragraph.text):
-            for expression in time_expressions(sentence.text, document.date):
-                if expression.resolved is not None and not _in_name(sentence.text, expression):
-                    yield _key_date(paragraph.id, sentence, expression)
+        if paragraph.kind != "signature":
+            for sentence, expression in _dated(paragraph.text, document.date):
+                yield _key_date(paragraph.id, None, sentence, expression)
+    for note in document.footnotes:
+        for sentence, expression in _dated(note.text, document.date):
+            if _WITH_PREPOSITION.match(expression.text):
+                yield _key_date(None, note.label, sentence, expression)
 
 
-def _key_date(paragraph: str, sentence: Sentence, expression: TimeExpression) -> KeyDate:
+def _dated(text: str, written: str | None) -> Iterator[tuple[Sentence, TimeExpression]]:
+    for sentence in sentences(text):
+        for expression in time_expressions(sentence.text, written):
+            if expression.resolved is not None and not _in_name(sentence.text, expression):
+                yield sentence, expression
+
+
+def _key_date(paragraph: str | None, footnote: str | None, sentence: Sentence, expression: TimeExpression) -> KeyDate:
     return KeyDate(
         text=sentence.text,
         paragraph=paragraph,
+        footnote=footnote,
         span=sentence.span,
         why="time:resolved",
         date_text=expression.text.strip(),

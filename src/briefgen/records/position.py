@@ -90,7 +90,9 @@ _ONE_CLAUSE = r"(?:(?!\b(?:dat|die|waar\w*|of|hoe)\b)[^.;:])*?"
 # `het` for the cabinet of the sentence before: `Ook kijkt het uit naar`, `Zo spant het zich in`, `Het ziet … als`
 _PRONOUN = r"(?:(?<=^)Het|\bhet(?=\s+(?:zich|uit|door|in|er|ook|aan|daarom|daarnaast|op|hierbij)\b))"
 # Auxiliaries behind which an infinitive states the position.
-_AUXILIARY = r"(?:zal|zullen|blijft|blijven|gaat|gaan|wil|willen|moet|dient|probeert|proberen)"
+_AUXILIARY = (
+    r"(?:zal|zullen|blijft|blijven|gaat|gaan|wil|willen|moet|dient|probeert|proberen|zou(?:den)?\s+(?:graag|willen))"
+)
 # Auxiliaries of a perfect.
 _PERFECT = r"(?:heeft|hebben|heb|had)"
 # Where the clause of an auxiliary ends.
@@ -99,19 +101,24 @@ _CLAUSE_END = re.compile(r"[;:]|,\s+(?:en|maar|want)\s")
 _NEGATION = re.compile(r"\b(?:niet(?!\s+(?:alleen|enkel|slechts|in het minst))|geen|noch)\b")
 # `De Nederlandse inzet is gericht op`, `De inzet van het kabinet blijft`, `de kabinetsinzet richt zich`
 _EFFORT = (
-    r"(?:Nederlandse\s+(?:[\w-]+-)?(?:inzet|prioriteit(?:en)?)|kabinetsinzet"
+    r"(?:Nederlandse\s+(?:[\w-]+-)?(?:inzet|insteek|prioriteit(?:en)?)|kabinetsinzet"
     r"|inzet\s+van\s+(?:het|dit)\s+(?:Nederlandse\s+)?kabinet)"
 )
 _EFFORT_NOUN = re.compile(
     rf"\b{_EFFORT}\b[^.]{{0,60}}?\b(?:is|zijn|blijft|blijven|richt|ziet|was)\b"
     rf"|\b(?:is|zijn|blijft|blijven)\s+(?:dan\s+ook\s+)?(?:de|een)\s+{_EFFORT}"
+    r"|\b[Gg]rondhouding\b[^.;]*\b(?:positief|negatief|neutraal)\b|\b(?:positieve|negatieve|neutrale)\s+grondhouding\b"
 )
 # `Er wordt ingezet op`, `wordt daarnaast ook gewerkt aan`, `wordt toenadering gezocht`
 _EFFORT_PARTICIPLE = (
     r"(?:ingezet\s+op|gewerkt\s+aan|gestreefd\s+naar|gepleit\s+voor|toenadering\s+gezocht|gestuurd\s+op)"
 )
 _PASSIVE_EFFORT = re.compile(
-    rf"\b(?:wordt|worden)\b[^.;]{{0,120}}?\b{_EFFORT_PARTICIPLE}|\b(?:ingezet\s+(?:op|wordt)|gewerkt\s+wordt\s+aan)"
+    rf"\b(?:wordt|worden)\b[^.;]{{0,120}}?\b{_EFFORT_PARTICIPLE}|\b(?:ingezet\s+wordt|gewerkt\s+wordt\s+aan)"
+)
+# `wordt op dit moment niet overwogen`, `is niet aan de orde`: what the speaker does not want, without naming himself
+_PASSIVE_DECLINE = re.compile(
+    r"\b(?:wordt|worden|is|zijn)\b[^.;,]{0,80}\b(?:niet\s+(?:overwogen|beoogd|aan\s+de\s+orde)|geen\s+optie)\b"
 )
 # `Dat doen we door`, `We doen dat onder meer via`, `Dit doet het kabinet`: continues the sentence before.
 _DOING_THAT = re.compile(
@@ -162,6 +169,8 @@ def _explicit(text: str, before: str | None) -> _Finding | None:
             return _Finding(why, "wants")
     if verbs and not _BY_DOING.match(text):
         return _of_verb(*verbs[0])
+    if _PASSIVE_DECLINE.search(text):
+        return _Finding("passive:declines", "opposes")
     return _Finding("passive:ingezet-op", "wants") if _PASSIVE_EFFORT.search(text) else None
 
 
@@ -302,6 +311,5 @@ def _value_for_holder() -> re.Pattern[str]:
     """`Voor het kabinet blijft … het uitgangspunt`, `Aandachtspunten voor het kabinet zijn`, in either order."""
     value = rf"\b{alternatives(_words_of_positions().values)}\b"
     holder = r"\bvoor\s+(?:het\s+kabinet|dit\s+kabinet|Nederland|ons)\b"
-    return re.compile(
-        rf"{holder}[^;:]*?{value}|{value}[^;:]*?{holder}|\bwat\s+(?:het|dit)\s+kabinet\s+betreft\b", re.IGNORECASE
-    )
+    speaking = r"\bwat\s+(?:het\s+kabinet|dit\s+kabinet|Nederland|ons|mij)\s+betreft\b"
+    return re.compile(rf"{holder}[^;:]*?{value}|{value}[^;:]*?{holder}|{speaking}", re.IGNORECASE)

@@ -36,13 +36,30 @@ _ANALYSIS = (
     re.compile(r"\bdes\s+te\b"),
     # what need not be: `is niet nodig`, `hoeven we niet`
     re.compile(r"\bniet\s+(?:nodig|noodzakelijk)\b|\bhoeven\b"),
+    # what is still to be found out: `kan worden vastgesteld of nadere afspraken moeten worden gemaakt`
+    re.compile(
+        r"\b(?:vastgesteld|bezien|onderzocht|bekeken|nagegaan|bepaald|afgewogen|vraag\s+is|nagaan|bepalen|onderzoeken)\b"
+        r"[^.;]{0,12}?\bof\b[^.;]*\b(?:moet|moeten|dient|dienen)\b"
+    ),
+    # a fact that is judged: `Dat mensen te lang moeten wachten is zorgelijk`
+    re.compile(r"^Dat\s+(?!moet|dient|zal|zou|vraagt|vergt|vereist|betekent|is)[^,]*\bmoeten?\b[^,]*\b(?:is|zijn)\b"),
+    # what the law says: `Op grond van de AVG moet het doel omschreven zijn`
+    re.compile(r"\b(?:[Oo]p\s+grond|[Uu]it\s+hoofde|[Kk]rachtens|[Ii]ngevolge)\s+(?:van\s+)?(?:de|het|artikel)\b"),
+    # a step of a procedure: `is goedkeuring door het parlement vereist alvorens`
+    re.compile(r"\b(?:vereist|nodig|noodzakelijk)\s+(?:alvorens|voordat)\b"),
     # an ability: `zal in staat moeten zijn`
     re.compile(r"\bin\s+staat\s+moeten\s+zijn\b"),
     # a change without an object: `De EU zal moeten mee veranderen`
     re.compile(r"\bmoeten\s+mee\s*veranderen\b"),
 )
+# A clause that describes what must be, and does not ask for it: `de wijze waarop dit moet bijdragen`, `de keuzes die
+# Nederland zal moeten maken`; it ends with its modal, or at the comma.
+_DESCRIPTIVE = re.compile(
+    r"\b(?:waar(?:op|in|aan|van|voor|om|uit|over|toe|naartoe)?(?!\s+(?:nodig|mogelijk|relevant))|(?:keuzes?|stappen|voorwaarden|eisen|regels|normen)\s+die)\s[^,;.]*?"
+    r"\b(?:moet|moeten|dient|dienen)\b[^,;.]*"
+)
 # Verbs that look like a modal: `dienen zich aan`, `dient als`.
-_OTHER_SENSE = r"(?!\s+(?:zich|als)\b)"
+_OTHER_SENSE = r"(?!\s+(?:zich|als)\b)(?<!dienen)(?<!dient)|\b(?:dient|dienen)\b(?!\s+(?:zich|als)\b)(?=[^.;]*\bte\b)"
 # A prohibition: `mag daarbij op geen enkele manier een rol spelen`
 _PROHIBITION = re.compile(r"\b(?:mag|mogen)\b[^.,;]{0,60}\b(?:niet|geen)\b")
 # What follows a predicate that stands before its noun: `cruciale speler`.
@@ -59,13 +76,14 @@ def prescription(text: str) -> str | None:
     """The rule by which a sentence prescribes a course (`norm:modal`), `None` when it prescribes nothing."""
     if any(pattern.search(text) for pattern in (*_ANALYSIS, _importance_of_relation(), _reported())):
         return None
+    main = _DESCRIPTIVE.sub("", text)
     rules = (
-        ("norm:modal", _modal()),
-        ("norm:modal", _PROHIBITION),
-        ("norm:predicate", _predicate()),
-        ("norm:need", _need()),
+        ("norm:modal", _modal(), main),
+        ("norm:modal", _PROHIBITION, main),
+        ("norm:predicate", _predicate(), text),
+        ("norm:need", _need(), text),
     )
-    return next((why for why, pattern in rules if pattern.search(text)), None)
+    return next((why for why, pattern, words in rules if pattern.search(words)), None)
 
 
 def _words() -> PrescriptionWords:

@@ -32,6 +32,7 @@ class Reference(Model):
         paragraph, footnote: where it stands; one of the two is given.
         span: in the clean text of that paragraph or footnote.
         pages: printed pages of the paper, as in `p. 5-6`.
+        source: the id of the source of the corpus that the paper is, filled in when all sources are linked.
         why: the rule that found it.
     """
 
@@ -45,6 +46,7 @@ class Reference(Model):
     footnote: str | None = None
     span: Span
     pages: str | None = None
+    source: str | None = None
     why: str
 
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import Literal
+
+from pydantic import ConfigDict
 
 from ..dates import first_day, is_date, last_day
 from ..lexicon import alternatives, lexicon
@@ -41,6 +43,14 @@ class Calendar(Model):
     periods: dict[str, Period]
     ordinals: dict[str, int]
     vague: Vague
+
+
+class Numbers(Model):
+    """The numbers in words, of the word list of numbers."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    words: dict[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +142,8 @@ def _is_past(resolved: str | None, anchor: _Anchor | None) -> bool:
 
 def _bound(preposition: str) -> DateBound:
     words = preposition.lower()
+    if _BEFORE_THE_END.search(words):
+        return "by"
     if re.search(r"\bv(?:oo|óó)r\b|\btot\b(?!\s+en\s+met)", words):
         return "before"
     return "by" if re.search(r"\b(?:uiterlijk|tot|per|eind|einde|binnen)\b", words) else "in"
@@ -183,6 +195,18 @@ def _semester(match: re.Match[str], anchor: _Anchor | None) -> tuple[str | None,
     return (f"{anchor.last.year}-H{half}" if anchor and match else None), None
 
 
+def _within(match: re.Match[str], anchor: _Anchor | None) -> tuple[str | None, str | None]:
+    """The end of a span of time that begins with the document: `binnen drie maanden`."""
+    if anchor is None:
+        return None, None
+    words = match["count"].lower()
+    count = int(words) if words.isdigit() else lexicon("numbers", Numbers).words.get(words, 1)
+    if match["unit"].lower().startswith("w"):
+        return (anchor.last + timedelta(weeks=count)).isoformat(), None
+    months = anchor.last.year * 12 + anchor.last.month - 1 + count
+    return f"{months // 12}-{months % 12 + 1:02}", None
+
+
 def _open(_match: re.Match[str], _anchor: _Anchor | None) -> tuple[str | None, str | None]:
     return None, None
 
@@ -213,7 +237,7 @@ _PAST = re.compile(r"\b(?:jl|jongstleden|vorig|afgelopen|sinds)\b", re.IGNORECAS
 # Prepositions and adverbs before a time, up to its beginning: `uiterlijk voor`, `in de loop van`, `eind`, `al`.
 _BEFORE = re.compile(
     r"\b(?:(?:uiterlijk|nog|al|reeds|pas|vóór|voor|tot|per|vanaf|sinds|na|in|op|van|uit|tijdens|rond|binnen|gedurende|medio|begin|half|"
-    r"eind|einde|aan\s+het\s+(?:begin|eind|einde)\s+van|in\s+de\s+loop\s+van|het\s+(?:begin|einde?)\s+van)\s+){1,4}"
+    r"eind|einde|(?:de\s+)?(?:eerste|tweede)\s+helft\s+van|aan\s+het\s+(?:begin|eind|einde)\s+van|in\s+de\s+loop\s+van|het\s+(?:begin|einde?)\s+van)\s+){1,4}"
     r"(?:(?:de|het|deze|dit|komende?)\s+)?$|\b(?:de|het|deze|dit|komende?)\s+$",
     re.IGNORECASE,
 )
@@ -223,6 +247,8 @@ _EVENT = re.compile(
     r"(?:in|van|op|begin|eind)\s+$",
     re.IGNORECASE,
 )
+# `voor het einde van het jaar`: by its end, and not before it begins.
+_BEFORE_THE_END = re.compile(r"\bv(?:oo|óó)r\s+(?:het\s+)?einde?\b")
 # How far before a time its preposition is sought, in characters.
 _REACH = 60
 # Words that put a time behind the document.
@@ -238,20 +264,22 @@ def _rules() -> tuple[tuple[re.Pattern[str], _Resolver], ...]:
     calendar = _calendar()
     month = rf"(?P<month>{alternatives(tuple(calendar.months))})(?:\.(?=\s))?"
     ordinal = rf"(?P<ordinal>{alternatives(tuple(calendar.ordinals))})"
+    number = alternatives(("een", "één", *lexicon("numbers", Numbers).words))
     jl = r"(?P<jl>\s+(?:jl\.|jl\b|jongstleden))?(?:\s+a\.s\.)?"
     rules: tuple[tuple[str, _Resolver], ...] = (
         (
-            rf"\b(?:(?P<first>\d{{1,2}})\s*(?:-|–|en|tot)\s*)?(?P<day>\d{{1,2}})\s+{month}(?![\w-])(?:\s+{_YEAR})?{jl}",
+            rf"\b(?:(?P<first>\d{{1,2}})\s*(?:-|–|en|tot\s+en\s+met|tot|t/m)\s*)?(?P<day>\d{{1,2}})\s+{month}(?![\w-])(?:\s+{_YEAR})?{jl}",
             _day,
         ),
         (rf"\b{month}(?![\w-])(?:\s+{_YEAR})?{jl}", _month),
         (rf"\b(?:Q(?P<digit>[1-4])|{ordinal}\s+kwartaal){_OF_YEAR}", _quarter),
         (rf"\b{ordinal}\s+(?:jaarhelft|helft(?=\s+van\s+(?:20|dit|volgend))){_OF_YEAR}", _half),
         (rf"\b(?P<period>{alternatives(tuple(calendar.periods))})\b{_OF_YEAR}", _period),
+        (rf"\bbinnen\s+(?P<count>\d{{1,2}}|{number})\s+(?P<unit>weken|week|maanden|maand)\b", _within),
         (r"\b(?:dit|lopende)\s+(?:semester|half\s*jaar)", _semester),
         (r"\beinde?\s+van\s+(?P<year>(?:het|dit|volgend)\s+jaar)\b", _year),
         (r"\b(?P<year>(?:dit|volgend|komend|vorig|afgelopen)\s+(?:jaar|kalenderjaar))\b", _year),
-        (rf"(?<![\w.,/–-])(?<!nr\. )(?<!nr )(?<!nrs\. ){_YEAR}(?![\w/]|[.,]\d|-\d)", _year),
+        (rf"(?<![\w.,/–-])(?<!nr\. )(?<!nr )(?<!nrs\. ){_YEAR}(?![\w/]|[.,]\d|-\d|\)\s?\d)", _year),
         (rf"\b{alternatives(calendar.vague.expressions)}", _open),
     )
     return tuple((re.compile(pattern, re.IGNORECASE), resolve) for pattern, resolve in rules)
