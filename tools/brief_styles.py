@@ -53,6 +53,8 @@ def style(identifier: str, name: str, shape: str = "", characters: str = "", *, 
     )
 
 
+# The tab stop of page numbers in a table of contents.
+LEADER = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{COLUMN}"/></w:tabs>'
 BUILT_IN = frozenset(
     {"Normal", "Title", "Subtitle", "heading 1", "heading 2", "heading 3", "Quote", "toc 1", "toc 2", "TOC Heading"}
     | {"header", "footer", "List Bullet"}
@@ -81,6 +83,7 @@ def heading(level: int, before: int, after: int, size: float, colour: str = BLUE
 def paragraph_styles() -> str:
     """The styles of paragraphs."""
     panel = f'<w:shd w:val="clear" w:color="auto" w:fill="{PALE}"/>'
+    rule = edge("bottom", RULE, 4, 4)
     box = f"{edge('left', BLUE, 18)}{panel}"
     return "".join(
         (
@@ -104,7 +107,7 @@ def paragraph_styles() -> str:
             style("Question", "Question", f"{KEEP}{spacing(0, 80)}", look(10.5, font=QUOTED)),
             style("TableHead", "Table head", f"{KEEP}{spacing(40, 40, 240)}", look(9.5, bold=True, colour=BLUE)),
             style("TableText", "Table text", spacing(40, 40, 252), look(9.5)),
-            style("TableSubject", "Table subject", spacing(40, 40, 252), look(10, bold=True, colour=BLUE)),
+            style("TableSubject", "Table subject", spacing(40, 40, 252), look(9.5, bold=True, colour=BLUE)),
             style("TableQuote", "Table quote", f"{KEEP}{spacing(40, 20, 252)}", look(10, font=QUOTED)),
             style("TableByline", "Table byline", spacing(0, 40, 240), look(8.5, colour=GREY)),
             style("ListBullet", "List Bullet", f'<w:numPr><w:numId w:val="1"/></w:numPr>{spacing(0, 60)}'),
@@ -113,13 +116,20 @@ def paragraph_styles() -> str:
             style("AnnexText", "Annex text", spacing(40, 80), look(10, font=QUOTED)),
             style("AnnexBack", "Annex links back", f"{WHOLE}{spacing(0, 0, 240)}", look(8.5, colour=GREY)),
             style("TOCHeading", "TOC Heading", f"{WHOLE}{spacing(0, 200)}", look(18, bold=True, colour=BLUE)),
-            style("TOC1", "toc 1", spacing(100, 40), look(11, bold=True)),
-            style("TOC2", "toc 2", f"{spacing(0, 30)}{indent(284)}", look(10.5)),
+            style("TOC1", "toc 1", f"{LEADER}{spacing(100, 40)}", look(11, bold=True)),
+            style("TOC2", "toc 2", f"{LEADER}{spacing(0, 30)}{indent(284)}", look(10.5)),
             style(
                 "Header", "header", f"{edge('bottom', RULE, 4, 4)}{tab(COLUMN, 'right')}{spacing(0, 0, 240)}",
                 look(8.5, colour=GREY),
             ),
             style("Footer", "footer", f"{tab(COLUMN, 'right')}{spacing(0, 0, 240)}", look(8.5, colour=GREY)),
+            style("FootnoteText", "footnote text", f"{spacing(0, 30, 240)}{indent(170, 170)}", look(8.5, colour=GREY)),
+            style("PageTitle", "Page title", spacing(0, 40, 240), look(19, bold=True, colour=BLUE), base="Title"),
+            style("PageLine", "Page line", f"{rule}{spacing(0, 100, 240)}", look(9.5, colour=GREY)),
+            style("PageHeading", "Page heading", spacing(140, 30, 240), look(11.5), base="Heading1"),
+            style("PagePoint", "Page point", spacing(0, 60, 252), look(10), base="ListBullet"),
+            style("QuestionMark", "Question mark line", f"{KEEP}{panel}{spacing(260, 0, 240)}", look(9.5, colour=GREY)),
+            style("QuestionText", "Question text", f"{KEEP}{panel}{spacing(0, 120)}", look(10.5, font=QUOTED)),
             style("CoverMarking", "Cover marking", spacing(0, 0, 240), look(10, bold=True, colour=BLUE)),
             style("TemplateTag", "Template tag", spacing(0, 0, 240), look(8, font="Consolas", colour=LIGHT_GREY)),
         )
@@ -140,6 +150,10 @@ def other_styles() -> str:
         f'<w:rPr><w:b/><w:bCs/><w:color w:val="262626"/></w:rPr></w:style>'
         '<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/>'
         f'<w:rPr><w:color w:val="{LINK}"/><w:u w:val="single" w:color="{RULE}"/></w:rPr></w:style>'
+        '<w:style w:type="character" w:customStyle="1" w:styleId="QuotedWords"><w:name w:val="Quoted words"/>'
+        f'<w:rPr><w:rFonts w:ascii="{QUOTED}" w:hAnsi="{QUOTED}" w:cs="{QUOTED}"/></w:rPr></w:style>'
+        '<w:style w:type="character" w:styleId="FootnoteReference"><w:name w:val="footnote reference"/>'
+        f'<w:rPr><w:color w:val="{LINK}"/><w:vertAlign w:val="superscript"/></w:rPr></w:style>'
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
         '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/></w:tblPr></w:style>'
         '<w:style w:type="table" w:customStyle="1" w:styleId="BriefTable"><w:name w:val="Brief table"/>'

@@ -9,113 +9,24 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from xml.sax.saxutils import escape
 
-from brief_styles import (
-    BOTTOM,
-    COLUMN,
-    HEIGHT,
-    LEFT,
-    NAMESPACES,
-    RELATION,
-    RIGHT,
-    TOP,
-    WIDTH,
-    fonts,
-    numbering,
-    settings,
-    styles,
-    theme,
+from brief_styles import COLUMN
+from template_parts import (
+    NEW_PAGE,
+    TAB,
+    TEXT,
+    cell,
+    control,
+    field,
+    head_row,
+    loop,
+    paragraph,
+    strong,
+    table,
+    template,
+    when,
+    words,
 )
-
-from briefgen.renderers.word.package import pack
-
-DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-
-# --- words ------------------------------------------------------------------------------------------------------
-
-
-def words(text: str, style: str = "") -> str:
-    """A run."""
-    look = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
-    return f'<w:r>{look}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
-
-
-def strong(text: str) -> str:
-    """A run that stands out."""
-    return words(text, "Strong")
-
-
-def paragraph(style: str, *runs: str, extra: str = "") -> str:
-    """A paragraph; runs that are plain text become runs."""
-    made = "".join(piece if piece.startswith("<") else words(piece) for piece in runs)
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{extra}</w:pPr>{made}</w:p>'
-
-
-def control(tag: str) -> str:
-    """A paragraph that holds a loop or condition and is not printed."""
-    return paragraph("TemplateTag", f"{{%p {tag} %}}")
-
-
-def loop(head: str, *content: str) -> str:
-    """Paragraphs that are repeated."""
-    return control(f"for {head}") + "".join(content) + control("endfor")
-
-
-def when(condition: str, *content: str, otherwise: str = "") -> str:
-    """Paragraphs that are printed on a condition."""
-    other = control("else") + otherwise if otherwise else ""
-    return control(f"if {condition}") + "".join(content) + other + control("endif")
-
-
-def field(instruction: str, result: str) -> str:
-    """A field with its result, as Word keeps it."""
-    marks = {kind: f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")}
-    code = f'<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
-    return marks["begin"] + code + marks["separate"] + words(result) + marks["end"]
-
-
-TAB = "<w:r><w:tab/></w:r>"
-# The words of a statement; the bookmark stands around them, so that links and programs find them.
-TEXT = "{{ statement | bookmark }}{{ statement.text }}"
-NEW_PAGE = '<w:pageBreakBefore/><w:spacing w:before="0"/>'
-SOURCES = "{% for source in statement.sources %} · [{{ source.number }}] {{ source | link }}{% endfor %}"
-
-
-# --- tables -----------------------------------------------------------------------------------------------------
-
-
-def cell(width: int, *content: str) -> str:
-    """A cell with its paragraphs."""
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{"".join(content)}</w:tc>'
-
-
-def head_row(widths: tuple[int, ...], *labels: str) -> str:
-    """The first row, repeated on every page."""
-    cells = "".join(cell(width, paragraph("TableHead", label)) for width, label in zip(widths, labels, strict=True))
-    return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
-
-
-def control_row(widths: tuple[int, ...], tag: str) -> str:
-    """A row that holds a loop and is not printed."""
-    span = f'<w:tcPr><w:tcW w:w="{sum(widths)}" w:type="dxa"/><w:gridSpan w:val="{len(widths)}"/></w:tcPr>'
-    return f"<w:tr><w:tc>{span}{paragraph('TemplateTag', f'{{%tr {tag} %}}')}</w:tc></w:tr>"
-
-
-def table(widths: tuple[int, ...], head: str, each: str, *cells: str) -> str:
-    """A table with one row for each of `each`."""
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    row = "".join(f"{content}" for content in cells)
-    return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="BriefTable"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
-        '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
-        f'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{head}'
-        f"{control_row(widths, f'for {each}')}<w:tr><w:trPr><w:cantSplit/></w:trPr>{row}</w:tr>"
-        f"{control_row(widths, 'endfor')}</w:tbl>"
-    )
-
-
-# --- the parts of the brief -------------------------------------------------------------------------------------
 
 
 def cover() -> str:
@@ -152,7 +63,7 @@ def lines() -> str:
     ) + cell(
         widths[1],
         paragraph("TableQuote", TEXT),
-        paragraph("TableByline", f"{{{{ statement.byline }}}}{SOURCES}"),
+        paragraph("TableByline", "{{ statement.byline }}"),
     )
     head = head_row(widths, "{{ labels.subject }}", "{{ labels.passage }}")
     return when("chapter.statements", table(widths, head, "statement in chapter.statements", line))
@@ -171,7 +82,7 @@ def contents() -> str:
 def byline(first: str, second: str, style: str = "Byline") -> str:
     """Who said what, when, and where it stands."""
     earlier = "{% if statement.superseded %}{{ labels.earlier }} · {% endif %}"
-    return paragraph(style, strong(f"{earlier}{first}"), f" · {second}{SOURCES}")
+    return paragraph(style, strong(f"{earlier}{first}"), f" · {second}")
 
 
 def statements() -> str:
@@ -198,7 +109,7 @@ def commitments() -> str:
         cell(
             widths[0],
             paragraph("TableQuote", TEXT),
-            paragraph("TableByline", f"{{{{ statement.byline }}}}{SOURCES}"),
+            paragraph("TableByline", "{{ statement.byline }}"),
         )
         + cell(widths[1], paragraph("TableText", "{{ statement.deadline or labels.no_deadline }}"))
         + cell(widths[2], paragraph("TableText", "{{ statement.status or '–' }}"))
@@ -289,109 +200,5 @@ def annex() -> str:
     )
 
 
-def section() -> str:
-    """Paper size, margins, and which header and footer stand where."""
-    references = "".join(
-        f'<w:{kind}Reference w:type="{page}" r:id="{kind}{number}"/>'
-        for kind in ("header", "footer")
-        for number, page in enumerate(("default", "first"), 1)
-    )
-    return (
-        f'<w:sectPr>{references}<w:pgSz w:w="{WIDTH}" w:h="{HEIGHT}"/><w:pgMar w:top="{TOP}" w:right="{RIGHT}" '
-        f'w:bottom="{BOTTOM}" w:left="{LEFT}" w:header="680" w:footer="567" w:gutter="0"/><w:titlePg/></w:sectPr>'
-    )
-
-
-def document() -> str:
-    """The body."""
-    content = (cover(), summary(), contents(), chapters(), gaps(), sources(), annex(), section())
-    return f"<w:document {NAMESPACES}><w:body>{''.join(content)}</w:body></w:document>"
-
-
-def margin(kind: str, style: str, *runs: str) -> str:
-    """A header (`hdr`) or footer (`ftr`)."""
-    return f"<w:{kind} {NAMESPACES}>{paragraph(style, *runs)}</w:{kind}>"
-
-
-def page_number() -> str:
-    """`Pagina n van m`."""
-    return words("{{ labels.page }} ") + field("PAGE", "1") + words(" {{ labels.of }} ") + field("NUMPAGES", "1")
-
-
-# --- the file ---------------------------------------------------------------------------------------------------
-
-TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-PARTS = {
-    "word/document.xml": f"{TYPES}.document.main+xml",
-    "word/styles.xml": f"{TYPES}.styles+xml",
-    "word/settings.xml": f"{TYPES}.settings+xml",
-    "word/numbering.xml": f"{TYPES}.numbering+xml",
-    "word/fontTable.xml": f"{TYPES}.fontTable+xml",
-    "word/theme/theme1.xml": "application/vnd.openxmlformats-officedocument.theme+xml",
-    "word/header1.xml": f"{TYPES}.header+xml",
-    "word/header2.xml": f"{TYPES}.header+xml",
-    "word/footer1.xml": f"{TYPES}.footer+xml",
-    "word/footer2.xml": f"{TYPES}.footer+xml",
-    "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
-    "docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
-}
-
-
-def content_types() -> str:
-    """The list of the parts and their kinds."""
-    overrides = "".join(f'<Override PartName="/{part}" ContentType="{kind}"/>' for part, kind in PARTS.items())
-    return (
-        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
-    )
-
-
-def relationships(*rows: tuple[str, str, str]) -> str:
-    """Relationships: id, last words of the type, target."""
-    package = "http://schemas.openxmlformats.org/package/2006/relationships"
-    core = f"{package}/metadata/core-properties"
-    made = "".join(
-        f'<Relationship Id="{identifier}" Type="{core if kind == "core-properties" else f"{RELATION}/{kind}"}" '
-        f'Target="{target}"/>'
-        for identifier, kind, target in rows
-    )
-    return f'<Relationships xmlns="{package}">{made}</Relationships>'
-
-
-def template() -> bytes:
-    """The Word file."""
-    kinds = ("styles", "settings", "numbering", "fontTable")
-    margins = tuple(f"{kind}{number}" for kind in ("header", "footer") for number in (1, 2))
-    core = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
-    extended = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
-    parts = {
-        "[Content_Types].xml": content_types(),
-        "_rels/.rels": relationships(
-            ("document", "officeDocument", "word/document.xml"),
-            ("core", "core-properties", "docProps/core.xml"),
-            ("app", "extended-properties", "docProps/app.xml"),
-        ),
-        "word/_rels/document.xml.rels": relationships(
-            *((kind, kind, f"{kind}.xml") for kind in kinds),
-            ("theme", "theme", "theme/theme1.xml"),
-            *((name, name[:-1], f"{name}.xml") for name in margins),
-        ),
-        "word/document.xml": document(),
-        "word/styles.xml": styles(),
-        "word/settings.xml": settings(),
-        "word/numbering.xml": numbering(),
-        "word/fontTable.xml": fonts(),
-        "word/theme/theme1.xml": theme(),
-        "word/header1.xml": margin("hdr", "Header", "{{ title }}", TAB, "{{ marking }}"),
-        "word/header2.xml": margin("hdr", "CoverMarking", "{{ marking }}"),
-        "word/footer1.xml": margin("ftr", "Footer", "{{ marking }}", TAB, page_number()),
-        "word/footer2.xml": margin("ftr", "Footer", "{{ marking }}", TAB, page_number()),
-        "docProps/core.xml": f'<cp:coreProperties xmlns:cp="{core}"/>',
-        "docProps/app.xml": f'<Properties xmlns="{extended}"/>',
-    }
-    return pack({name: (DECLARATION + xml).encode() for name, xml in parts.items()})
-
-
 if __name__ == "__main__":
-    Path(sys.argv[1]).write_bytes(template())
+    Path(sys.argv[1]).write_bytes(template(cover(), summary(), contents(), chapters(), gaps(), sources(), annex()))

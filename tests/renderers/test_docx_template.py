@@ -57,27 +57,27 @@ def _changed(change: dict[str, bytes]) -> bytes:
 @pytest.mark.parametrize(
     ("paragraphs", "place", "advice"),
     [
-        (["Over {{ titel }}"], "document, “Over {{ titel }}”, {{ titel }}", "Did you mean: title"),
+        (["Over {{ titel }}"], "body, “Over {{ titel }}”, {{ titel }}", "Did you mean: title"),
         (
             ["Kop", "{%p for chapter in chapters %}", "Kop: {{ chaptr.title }}", "{%p endfor %}"],
-            "document, “Kop: {{ chaptr.title }}”, {{ chaptr.title }}",
-            "Did you mean: chapter, chapters?",
+            "body, “Kop: {{ chaptr.title }}”, {{ chaptr.title }}",
+            "Did you mean: chapter, chapters",
         ),
         (
             ["{%p for chapter in chapters %}", "Kop: {{ chapter.titel }}", "{%p endfor %}"],
-            "document, “Kop: {{ chapter.titel }}”, {{ chapter.titel }}",
+            "body, “Kop: {{ chapter.titel }}”, {{ chapter.titel }}",
             "Did you mean: title?",
         ),
         (["{{ labels.content }}"], "“{{ labels.content }}”", "Did you mean: contents"),
         (["{{ title | lnk }}"], "“{{ title | lnk }}”, {{ title | lnk }}", "Did you mean: link"),
-        (["een", "{%p if title %}", "twee"], "“{%p if title %}”, {% if title %}", "ends nowhere"),
+        (["een", "{%p if title %}", "twee"], "“{%p if title %}”, {%p if title %}", "ends nowhere"),
         (["een", "{%p for c in chapters %}", "{%p if c.gap %}", "{%p endif %}"], "“{%p for c in chapters", "nowhere"),
-        (["een {{ title"], "document", "“een {{ title” there is {{ without its other half"),
-        (["een title }}"], "document", "there is }} without its other half"),
-        (["{%p fro c in chapters %}"], "“{%p fro c in chapters %}”", "unknown tag 'fro'"),
-        (["{%p endfor %}"], "“{%p endfor %}”", "unknown tag 'endfor'"),
+        (["een {{ title"], "body, “een {{ title”, {{ title", "the other half of {{ is missing"),
+        (["een title }}"], "body, “een title }}”", "the other half of }} is missing"),
+        (["{%p fro c in chapters %}"], "“{%p fro c in chapters %}”", "no statement `fro`. Did you mean: for?"),
+        (["{%p endfor %}"], "“{%p endfor %}”", "no for is open here"),
         (["{%p for c in chapters %}", "{{ c }}", "{%p endfor %}"], "“{{ c }}”", "a whole (Chapter)"),
-        (["{{ chapters }}"], "“{{ chapters }}”", "a whole (tuple)"),
+        (["{{ chapters }}"], "“{{ chapters }}”", "a whole (list)"),
         (["{{ labels | link }}"], "“{{ labels | link }}”", "no place to link to"),
     ],
 )  # fmt: skip
@@ -90,13 +90,13 @@ def test_a_mistake_is_told_with_file_paragraph_tag_and_advice(paragraphs: list[s
 
 def test_a_mistake_in_a_header_is_told_with_the_header() -> None:
     message = _error(_template("{{ markng }}", part="word/header1.xml"), "nl")
-    assert message.startswith("templates/brief.docx, header1, “{{ markng }}”, {{ markng }}: ")
+    assert message.startswith("templates/brief.docx, koptekst, “{{ markng }}”, {{ markng }}: ")
     assert message.endswith("Bedoelde u: marking?")
 
 
 def test_a_loop_that_leaves_its_table_is_told() -> None:
     row = f"<w:tr><w:tc><w:p>{_run('{%p for c in chapters %}')}</w:p></w:tc></w:tr>"
-    assert "each in a paragraph of its own" in _error(_template(f"<w:tbl>{row}</w:tbl>", "{%p endfor %}"))
+    assert "stands in another place of the file" in _error(_template(f"<w:tbl>{row}</w:tbl>", "{%p endfor %}"))
 
 
 # --- what is no mistake -----------------------------------------------------------------------------------------
@@ -180,14 +180,14 @@ def test_a_cell_that_a_condition_empties_keeps_the_paragraph_that_word_requires(
     ],
 )
 def test_a_template_prints_fields_and_runs_no_code(tag: str) -> None:
-    assert "templates/brief.docx, document, “" in _error(_template(tag))
+    assert "templates/brief.docx, body, “" in _error(_template(tag))
 
 
 def test_loops_in_loops_in_loops_are_stopped() -> None:
     depth = 9
     loops = [f"{{%p for c{number} in chapters %}}" for number in range(depth)]
     message = _error(_template(*loops, 50 * "lange tekst ", *(depth * ["{%p endfor %}"])))
-    assert "more than" in message
+    assert "carry out more than" in message
 
 
 def test_what_is_no_word_file_is_told() -> None:

@@ -9,17 +9,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import PurePosixPath
 
 from lxml import etree
 
+from ..errors import TemplateError
 from .vocabulary import PackView
+from .word.checking import check_parts, variables_of
 from .word.contents import clear_contents, fill_contents
+from .word.faults import Fault, FaultyTemplateError
+from .word.filling import fill
 from .word.links import number_bookmarks, place_bookmarks, place_links, web_addresses
 from .word.marks import printable
+from .word.notes import NoteStyles, cited, empty_notes, has_notes, place_notes
 from .word.ooxml import parse, serialise
 from .word.package import (
     Parts,
+    add_part,
     main_part,
     pack,
     related_part,
@@ -28,10 +33,9 @@ from .word.package import (
     unpack,
     with_web_links,
 )
-from .word.properties import core_properties, extended_properties, quiet_settings
+from .word.properties import core_properties, extended_properties, quiet_settings, separate_notes
 from .word.structure import fill_cells, number_pictures
 from .word.styles import set_language, style_ids
-from .word.tags import fill
 
 Stories = dict[str, etree._Element]
 
@@ -46,31 +50,72 @@ def render(view: PackView, template: bytes, template_name: str, created: date | 
         created: the day that the file gives as its own in its properties; none to give no day.
 
     Raises:
-        TemplateError: the template is no Word file, or a tag in it is wrong.
+        TemplateError: the template is no Word file.
+        FaultyTemplateError: tags in it are wrong; all of them.
     """
     parts = unpack(template, template_name)
     view = printable(view)
     stories = _fill(parts, view, template_name)
+    for root in stories.values():
+        fill_cells(root)
+        place_bookmarks(root)
+    _add_notes(parts, stories, view)
     _connect(parts, stories, _style_ids(parts))
     parts |= {name: serialise(root) for name, root in stories.items()}
     _describe(parts, view, created)
     return pack(parts)
 
 
+def check(template: bytes, template_name: str) -> None:
+    """Check a template as far as that can be done without a pack.
+
+    Args:
+        template: a Word file (.docx) with tags.
+        template_name: the template as the user knows it, for messages.
+
+    Raises:
+        TemplateError: it is no Word file.
+        FaultyTemplateError: tags in it are wrong; all of them.
+    """
+    _refuse(check_parts(unpack(template, template_name), template_name))
+
+
+def _refuse(faults: tuple[Fault, ...]) -> None:
+    if faults:
+        raise FaultyTemplateError(faults)
+
+
 def _fill(parts: Parts, view: PackView, template_name: str) -> Stories:
     """The parts that hold text, with their tags carried out."""
-    variables = {name: getattr(view, name) for name in PackView.model_fields}
+    _refuse(check_parts(parts, template_name))
     stories = {name: parse(parts[name]) for name in story_parts(parts)}
     for root in stories.values():
         clear_contents(root)
-    return {name: fill(root, variables, template_name, PurePosixPath(name).stem) for name, root in stories.items()}
+    variables = variables_of(view)
+    try:
+        return {name: fill(root, variables, template_name) for name, root in stories.items()}
+    except TemplateError:
+        # Carrying out the tags one by one takes time, so it is done only to tell all that fail.
+        _refuse(check_parts(parts, template_name, view))
+        raise
+
+
+def _add_notes(parts: Parts, stories: Stories, view: PackView) -> None:
+    """Footnotes in the place of their marks; a part for them is added when the template has none."""
+    main = main_part(parts)
+    if not has_notes(stories[main]):
+        return
+    name = related_part(parts, main, "footnotes") or add_part(parts, main, "footnotes", serialise(empty_notes()))
+    notes = stories.setdefault(name, parse(parts[name]))
+    styles = _style_ids(parts)
+    place_notes(
+        stories[main], notes, cited(view), NoteStyles(styles.get("footnote text"), styles.get("footnote reference"))
+    )
+    _change(parts, related_part(parts, main, "settings"), separate_notes)
 
 
 def _connect(parts: Parts, stories: Stories, styles: dict[str, str]) -> None:
-    """Bookmarks, contents and links of all parts; web addresses become relationships in `parts`."""
-    for root in stories.values():
-        fill_cells(root)
-        place_bookmarks(root)
+    """Contents, links and numbers of all parts; web addresses become relationships in `parts`."""
     number_pictures(stories.values())
     fill_contents(stories[main_part(parts)], styles)
     bookmarks = number_bookmarks(stories.values())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .sandbox import render_text
+from .sandbox import check_text, render_text
 from .vocabulary import PackView
 
 
@@ -23,6 +23,15 @@ class WebTemplate:
     file: str
     text: str
     assets: Mapping[str, bytes]
+
+
+def check(template: WebTemplate) -> None:
+    """Check a template as far as that can be done without a pack.
+
+    Raises:
+        TemplateError: a tag of the template is wrong; the first one.
+    """
+    check_text(template.text, template.file, PackView.model_fields)
 
 
 def render(view: PackView, template: WebTemplate) -> str:

@@ -31,7 +31,13 @@ def anchor(kind: str, name: str) -> str:
 
 
 class SourceLink(Model):
-    """From a statement to a paragraph in the annex: its number there, its printed label, and where the link goes."""
+    """From a statement to a paragraph in the annex.
+
+    Attributes:
+        number: its number in the annex (`12`).
+        label: source and paragraph, as a reader finds them (`Staat van de Unie 2026, ¶ 46`).
+        anchor: name of the place in the file; `link` and `footnote` use it.
+    """
 
     number: int
     label: str
@@ -39,9 +45,13 @@ class SourceLink(Model):
 
 
 class BackLink(Model):
-    """From the annex back to a statement: the title of its chapter, and where the link goes.
+    """From the annex back to a statement.
 
     A chapter that cites the paragraph more than once has its links numbered.
+
+    Attributes:
+        label: the title of the chapter (`Uitbreiding`).
+        anchor: name of the place in the file; `link` uses it.
     """
 
     label: str
@@ -52,12 +62,21 @@ class Statement(Model):
     """One statement, ready to print.
 
     Attributes:
-        kind: type of the item in the pack (`position`, `question`, …), to choose a form by.
-        name: the label of the kind (`Standpunt`, `Vraag van D66`).
-        byline: who and when (`Kabinet · 24 april 2026`).
+        anchor: name of the place in the file; `link` and `bookmark` use it.
+        kind: type of the item in the pack, to choose a form by (`position`, `question`, `answer`, `remark`, `option`,
+            `commitment`, `passage`, `note`).
+        name: the label of the kind (`Standpunt`, `Vraag`).
+        text: the words themselves.
         quoted: true for words of a source, false for words of the person who made the pack.
+        byline: who and when (`Kabinet · 24 april 2026`).
+        holder: who (`D66 (fractie)`).
+        date: when, written out (`24 april 2026`).
+        subject: the topic (`Uitbreiding`); empty when there is none.
+        number: the number of a question and its answer (`3`); empty when there is none.
+        deadline: when a commitment is due, written out (`1 juli 2026`); empty when there is none.
+        status: how a commitment stands (`open`, `termijn verstreken`, `gestand gedaan`); empty when it is not known.
         superseded: true when a newer position of the same holder stands above it.
-        subject, deadline, status: written out; empty when there is none.
+        sources: the paragraphs it cites.
     """
 
     anchor: str
@@ -80,7 +99,13 @@ class Chapter(Model):
     """A section of the pack.
 
     Attributes:
+        anchor: name of the place in the file; `link` and `bookmark` use it.
+        title: the heading (`Uitbreiding`).
+        level: the level of the heading, 1 or 2.
+        layout: the form that the definition of the pack asks for (`statements`, `dialogue`, `commitments`, `summary`).
         opening: true for a summary that opens the pack; it stands before the contents.
+        intro: the sentence under the heading; empty when there is none.
+        statements: what it says.
         gap: empty unless the sources say nothing.
     """
 
@@ -95,7 +120,16 @@ class Chapter(Model):
 
 
 class AnnexParagraph(Model):
-    """One cited paragraph in full. `path` is the headings above it, `cited_in` the statements that cite it."""
+    """One cited paragraph in full.
+
+    Attributes:
+        number: its number in the annex (`12`).
+        anchor: name of the place in the file; `link`, `bookmark` and `footnote` use it.
+        label: source and paragraph (`Staat van de Unie 2026, ¶ 46`).
+        path: the headings above it (`Deel 1 › Uitbreiding`); empty when there is none.
+        text: the whole paragraph, as its source has it.
+        cited_in: the statements that cite it.
+    """
 
     number: int
     anchor: str
@@ -106,7 +140,13 @@ class AnnexParagraph(Model):
 
 
 class AnnexSource(Model):
-    """The cited paragraphs of one source."""
+    """The cited paragraphs of one source.
+
+    Attributes:
+        label: the source, short (`Staat van de Unie 2026`).
+        anchor: name of the place in the file; `link` and `bookmark` use it.
+        paragraphs: those that the pack cites, in the order of the source.
+    """
 
     label: str
     anchor: str
@@ -114,7 +154,19 @@ class AnnexSource(Model):
 
 
 class SourceRow(Model):
-    """One source in the list of sources; empty strings for what is not known."""
+    """One source in the list of sources; empty texts for what is not known.
+
+    Attributes:
+        label: the source, short (`Staat van de Unie 2026`).
+        title: its title.
+        holder: whose words it holds (`Kabinet`).
+        date: its date, written out (`12 juni 2026`).
+        reference: its official number (`Kamerstuk 22 112, nr. 3980`).
+        url: where it was published.
+        file: its file in this project (`seeds/000.txt`).
+        cited: how many of its paragraphs the pack cites.
+        anchor: name of its place in the annex; `link` uses it.
+    """
 
     label: str
     title: str
@@ -128,7 +180,13 @@ class SourceRow(Model):
 
 
 class GapRow(Model):
-    """One thing that no source gives."""
+    """One thing that no source gives.
+
+    Attributes:
+        section: the title of the chapter (`Uitbreiding`).
+        subject: the topic; empty when it is the whole chapter.
+        reason: what is missing, in a sentence.
+    """
 
     section: str
     subject: str
@@ -136,7 +194,22 @@ class GapRow(Model):
 
 
 class PackView(Model):
-    """A whole pack in the words of the templates."""
+    """A whole pack in the words of the templates.
+
+    Attributes:
+        name: the name of its definition (`presidency-2029`).
+        title: its title.
+        subtitle: its second title; empty when there is none.
+        audience: for whom; empty when there is none.
+        language: the language of the fixed words (`nl-NL`).
+        as_of: the day that the pack describes, written out (`1 juni 2026`).
+        marking: the classification (`Concept – openbare bronnen`).
+        labels: the fixed words in the language of the pack.
+        chapters: the sections of the pack, with their statements.
+        annex: every cited paragraph in full, by source.
+        sources: the list of sources.
+        gaps: what the sources do not say.
+    """
 
     name: str
     title: str
@@ -175,7 +248,7 @@ def present(pack: Pack, labels: Labels) -> PackView:
         chapters=tuple(_chapter(number, pack, labels, language) for number in range(len(pack.sections))),
         annex=_annex(pack),
         sources=tuple(_source_row(note, labels, language) for note in pack.sources),
-        gaps=_gap_rows(pack),
+        gaps=_gap_rows(pack, labels),
     )
 
 
@@ -223,6 +296,8 @@ def _kind_name(item: Item, labels: Labels) -> str:
         "remark": labels.remark,
         "option": labels.option,
         "commitment": labels.commitment,
+        "figure": labels.figure,
+        "key_date": labels.key_date,
         "passage": labels.passage,
         "note": labels.note,
     }
@@ -310,9 +385,9 @@ def _source_row(note: SourceNote, labels: Labels, language: Language) -> SourceR
     )
 
 
-def _gap_rows(pack: Pack) -> tuple[GapRow, ...]:
-    titles = {section.id: section.title for section in pack.sections}
+def _gap_rows(pack: Pack, labels: Labels) -> tuple[GapRow, ...]:
+    titles = {"": labels.sources} | {section.id: section.title for section in pack.sections}
     return tuple(
-        GapRow(section=titles.get(gap.section, gap.section), subject=gap.topic or "", reason=gap.reason)
+        GapRow(section=gap.title or titles.get(gap.section, gap.section), subject=gap.topic or "", reason=gap.reason)
         for gap in pack.gaps
     )

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from .ooxml import PRESERVE_SPACE, element, paragraph_style, paragraph_text, remove, w
+from .ooxml import element, paragraph_style, paragraph_text, remove, start_of, text_element, text_run, w
 
 # The instruction of a table of contents with its range of heading levels: `TOC \o "1-2" \h`.
 INSTRUCTION = re.compile(r'\s*TOC\b(?:.*?\\o\s*"(?P<first>\d)-(?P<last>\d)")?', re.DOTALL)
@@ -88,8 +88,7 @@ def _anchor(paragraph: etree._Element, number: int) -> str:
     if start is not None:
         return start.get(w("name"), "")
     name = f"_Toc{number:06d}"
-    after_properties = 1 if paragraph.find(w("pPr")) is not None else 0
-    paragraph.insert(after_properties, element("bookmarkStart", id=name, name=name))
+    paragraph.insert(start_of(paragraph), element("bookmarkStart", id=name, name=name))
     paragraph.append(element("bookmarkEnd", id=name))
     return name
 
@@ -120,10 +119,10 @@ def _replace(field: _Field, entries: list[etree._Element]) -> None:
     parent = field.first.getparent()
     if parent is None:
         return
-    begin = 1 if entries[0].find(w("pPr")) is not None else 0
+    begin = start_of(entries[0])
     entries[0][begin:begin] = [
         _run(element("fldChar", fldCharType="begin")),
-        _run(_text("instrText", field.instruction)),
+        _run(text_element(field.instruction, "instrText")),
         _run(element("fldChar", fldCharType="separate")),
     ]
     entries[-1].append(_run(element("fldChar", fldCharType="end")))
@@ -139,7 +138,7 @@ def _entry(heading: Heading, styles: Mapping[str, str]) -> etree._Element:
         properties.append(element("pStyle", val=style))
         made.append(properties)
     hyperlink = element("hyperlink", anchor=heading.anchor, history="1")
-    hyperlink.append(_run(_text("t", " ".join(paragraph_text(heading.paragraph).split()))))
+    hyperlink.append(text_run(" ".join(paragraph_text(heading.paragraph).split())))
     made.append(hyperlink)
     return made
 
@@ -150,8 +149,12 @@ def _run(content: etree._Element) -> etree._Element:
     return made
 
 
-def _text(name: str, words: str) -> etree._Element:
-    made = element(name)
-    made.set(*PRESERVE_SPACE)
-    made.text = words
-    return made
+def entries(body: etree._Element) -> list[tuple[etree._Element, str]]:
+    """The entries of the tables of contents: the link of each, and the bookmark it goes to."""
+    found = []
+    for field in _fields(body):
+        parent = field.first.getparent()
+        paragraphs = [] if parent is None else list(parent)[parent.index(field.first) : parent.index(field.last) + 1]
+        links = (paragraph.find(w("hyperlink")) for paragraph in paragraphs)
+        found += [(link, link.get(w("anchor"), "")) for link in links if link is not None]
+    return found

@@ -1,67 +1,73 @@
-"""Faults of a Word template, told by the words of the paragraph in which they stand."""
+"""Faults of a Word template: where each stands, in the words that its writer sees, and what is wrong."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
-
-import jinja2
+from dataclasses import dataclass
+from typing import Literal
 
 from ...errors import TemplateError
-from ..sandbox import NOT_CLOSED, failing_line, template_error
-from .rules import ForbiddenTagError, NotTextError, UnknownFilterError
+from ...messages import Language, message
 
 LONGEST_QUOTE = 120
 
+PartKind = Literal["body", "header", "footer", "footnotes", "endnotes", "text-box"]
 
-class Story(NamedTuple):
-    """A part of a template that holds text, as its messages need it.
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One fault of a template.
 
     Attributes:
         file: the template as the user knows it.
-        part: name of the part in the template (`document`, `header1`).
-        paragraphs: the words of its paragraphs, with their tags.
-        source: the part as a template of Jinja; its second line is the first paragraph.
+        part: name of the part in the file (`word/header1.xml`).
+        kind: what the user calls that part.
+        paragraph: its number among the paragraphs of the part, from 0; `None` when the fault is not in one place.
+        words: the words of that paragraph.
+        tag: the tag, on one line; empty when the fault is not in one tag.
+        error: what is wrong, without file and place.
     """
 
     file: str
     part: str
-    paragraphs: tuple[str, ...]
-    source: str
+    kind: PartKind
+    paragraph: int | None
+    words: str
+    tag: str
+    error: TemplateError
+
+    def text(self, language: Language) -> str:
+        """The whole message: file, part, paragraph, tag, what is wrong and what to do."""
+        return f"{self.file}, {self.place(language)}: {self.advice(language)}"
+
+    def place(self, language: Language) -> str:
+        """Where it is: part, paragraph and tag."""
+        paragraph = f"“{shown(self.words)}”" if self.paragraph is not None else ""
+        part = message(f"word-part-{self.kind}", language)
+        return ", ".join(piece for piece in (part, paragraph, shown(self.tag)) if piece)
+
+    def advice(self, language: Language) -> str:
+        """What is wrong and what to do."""
+        return self.error.text(language)
 
 
-def template_fault(error: Exception, story: Story, names: Iterable[str]) -> TemplateError:
-    """What Jinja raised as an error of briefgen: part, paragraph, tag, what is wrong, and near names.
+class FaultyTemplateError(TemplateError):
+    """A template has faults; the message tells all of them, each on a line.
 
-    Args:
-        error: one of `TEMPLATE_FAULTS`, raised while `story.source` was compiled or carried out.
-        story: where.
-        names: the names at the top of the template.
+    Attributes:
+        faults: at least one, in the order of the file.
     """
-    line = failing_line(error, story.source)
-    general = template_error(error, story.source, story.file, names)
-    found = _word_fault(error) or general
-    known_line = line is not None and 2 <= line <= len(story.paragraphs) + 1
-    paragraph = f"“{shown(story.paragraphs[(line or 0) - 2])}”" if known_line else None
-    places = (story.part, paragraph, general.place)
-    found.file, found.line, found.place = story.file, None, ", ".join(part for part in places if part)
-    return found
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = tuple(faults)
+        super().__init__(self.faults[0].error.code, file=self.faults[0].file)
+
+    def text(self, language: Language) -> str:
+        """All faults, one a line."""
+        return "\n".join(fault.text(language) for fault in self.faults)
 
 
 def shown(text: str) -> str:
     """The words of a paragraph, short enough for a message."""
     folded = " ".join(text.split())
     return folded if len(folded) <= LONGEST_QUOTE else f"{folded[: LONGEST_QUOTE - 1]}…"
-
-
-def _word_fault(error: Exception) -> TemplateError | None:
-    """The faults for which the Word renderer has better words than the sandbox."""
-    if isinstance(error, ForbiddenTagError):
-        return TemplateError("template-forbidden", reason=error.message or "")
-    if isinstance(error, UnknownFilterError):
-        return TemplateError("word-unknown-filter", name=error.name or "", known=error.known)
-    if isinstance(error, NotTextError):
-        return TemplateError("word-not-text", name=error.kind, known=error.fields)
-    if isinstance(error, jinja2.TemplateSyntaxError) and (error.message or "").startswith(NOT_CLOSED):
-        return TemplateError("word-block-not-closed")
-    return None

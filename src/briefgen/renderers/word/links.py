@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from .marks import BOOKMARK, END, LINK, TEXT
-from .ooxml import PRESERVE_SPACE, element, r, remove, w
+from .ooxml import bookmark_ends, element, r, remove, run_like, start_of, style_run, text_element, w
 
 BOOKMARK_MARK = re.compile(f"{BOOKMARK}([^{END}]*){END}")
 LINK_MARK = re.compile(f"{LINK}(?P<address>[^{TEXT}]*){TEXT}(?P<words>[^{END}]*){END}")
@@ -29,7 +29,9 @@ def place_bookmarks(root: etree._Element) -> None:
         if BOOKMARK in (text.text or ""):
             paragraph = next(text.iterancestors(w("p")))
             for name in BOOKMARK_MARK.findall(text.text or ""):
-                _surround(paragraph, name)
+                start, end = bookmark_ends(name)
+                paragraph.insert(start_of(paragraph), start)
+                paragraph.append(end)
             text.text = BOOKMARK_MARK.sub("", text.text or "")
 
 
@@ -95,27 +97,11 @@ def _cut_run(run: etree._Element) -> Iterator[etree._Element]:
         if child.tag == w("rPr"):
             continue
         if child.tag != w("t"):
-            yield _run_like(run, copy.deepcopy(child))
+            yield run_like(run, copy.deepcopy(child))
             continue
         for piece in CUT.split(child.text or ""):
             if piece:
-                yield _run_like(run, element("br") if piece == "\n" else _text(piece))
-
-
-def _run_like(run: etree._Element, content: etree._Element) -> etree._Element:
-    made = element("r")
-    look = run.find(w("rPr"))
-    if look is not None:
-        made.append(copy.deepcopy(look))
-    made.append(content)
-    return made
-
-
-def _text(words: str) -> etree._Element:
-    made = element("t")
-    made.set(*PRESERVE_SPACE)
-    made.text = words
-    return made
+                yield run_like(run, element("br") if piece == "\n" else text_element(piece))
 
 
 def _linked(
@@ -136,7 +122,7 @@ def _linked(
     if hyperlink is None or (inside is not None and inside.tag == w("hyperlink")):
         return run
     if link_style:
-        _style_run(run, link_style)
+        style_run(run, link_style)
     hyperlink.append(run)
     return hyperlink
 
@@ -149,21 +135,6 @@ def _hyperlink(address: str, bookmarks: frozenset[str], relations: Mapping[str, 
     made = element("hyperlink", history="1")
     made.set(r("id"), relations[address])
     return made
-
-
-def _style_run(run: etree._Element, style: str) -> None:
-    look = run.find(w("rPr"))
-    if look is None:
-        look = element("rPr")
-        run.insert(0, look)
-    if look.find(w("rStyle")) is None:
-        look.insert(0, element("rStyle", val=style))
-
-
-def _surround(paragraph: etree._Element, name: str) -> None:
-    start = element("bookmarkStart", id=f"mark-{name}", name=name)
-    paragraph.insert(1 if paragraph.find(w("pPr")) is not None else 0, start)
-    paragraph.append(element("bookmarkEnd", id=f"mark-{name}"))
 
 
 def _is_web(address: str) -> bool:

@@ -1,4 +1,4 @@
-"""What links and bookmarks are while a template is being filled: marks inside ordinary text.
+"""What links, bookmarks and notes are while a template is being filled: marks inside ordinary text.
 
 A tag prints text. `{{ source | link }}` and `{{ statement | bookmark }}` therefore print a mark too, and `links.py`
 turns the marks into elements of Word once the text stands in its paragraph. So a link keeps the look that its tag
@@ -12,9 +12,10 @@ from typing import TypeVar
 from urllib.parse import urlsplit
 
 from ...model import Model
+from ..vocabulary import AnnexParagraph, SourceLink, Statement
 
-# Four noncharacters of Unicode: allowed in XML, never part of a text (The Unicode Standard, 23.7).
-LINK, TEXT, BOOKMARK, END = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3"
+# Noncharacters of Unicode: allowed in XML, never part of a text (The Unicode Standard, 23.7).
+LINK, TEXT, BOOKMARK, END, NOTE = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3", "\ufdd4"
 
 # What no text in Word may hold: the control characters and code points that XML 1.0 forbids, and our own marks.
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
@@ -31,7 +32,7 @@ class LinkError(ValueError):
 
 
 def link(value: object, target: object = None) -> str:
-    """The words of `value` with a mark that makes them a link.
+    """The words of something, as a link to its place.
 
     In a template: `{{ source | link }}`, or `{{ source.reference | link(source.url) }}`.
 
@@ -48,7 +49,7 @@ def link(value: object, target: object = None) -> str:
 
 
 def bookmark(value: object) -> str:
-    """A mark that makes its paragraph the place where links to `value` arrive; it prints nothing.
+    """Makes the paragraph the place where links to something arrive; it prints nothing.
 
     In a template: `{{ chapter | bookmark }}`.
 
@@ -61,8 +62,35 @@ def bookmark(value: object) -> str:
     return f"{BOOKMARK}{anchor}{END}"
 
 
+def footnote(value: object) -> str:
+    """A footnote for each paragraph that is cited, or the number of the note that it has already.
+
+    In a template: `{{ statement.text }}{{ statement | footnote }}`, or `{{ source | footnote }}` for one source.
+
+    Args:
+        value: a statement, one of its sources, or a paragraph of the annex.
+
+    Raises:
+        LinkError: `value` cites nothing.
+    """
+    match value:
+        case Statement():
+            cited: tuple[str, ...] = tuple(source.anchor for source in value.sources)
+        case SourceLink() | AnnexParagraph():
+            cited = (value.anchor,)
+        case _:
+            raise LinkError(f"{type(value).__name__} cites nothing")
+    return "".join(f"{NOTE}{anchor}{END}" for anchor in cited)
+
+
 def site(address: str) -> str:
-    """The name of the site of a web address, for a reader: `www.clingendael.org`."""
+    """The name of the site of a web address, for a reader (`www.clingendael.org`).
+
+    In a template: `{{ source.url | site }}`.
+
+    Args:
+        address: of the page; an empty text gives an empty text.
+    """
     return urlsplit(address).hostname or address
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterator
 
 from lxml import etree
@@ -12,6 +13,7 @@ RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 PRESERVE_SPACE = ("{http://www.w3.org/XML/1998/namespace}space", "preserve")
 
 
@@ -39,6 +41,55 @@ def element(tag: str, /, **attributes: str) -> etree._Element:
     for key, value in attributes.items():
         made.set(w(key), value)
     return made
+
+
+def text_run(words: str, style: str | None = None) -> etree._Element:
+    """A run with words, in a character style if one is given."""
+    made = element("r")
+    if style:
+        look = element("rPr")
+        look.append(element("rStyle", val=style))
+        made.append(look)
+    made.append(text_element(words))
+    return made
+
+
+def text_element(words: str, name: str = "t") -> etree._Element:
+    """An element with words whose spaces count."""
+    made = element(name)
+    made.set(*PRESERVE_SPACE)
+    made.text = words
+    return made
+
+
+def run_like(run: etree._Element, content: etree._Element) -> etree._Element:
+    """A run with the look of another and its own content."""
+    made = element("r")
+    look = run.find(w("rPr"))
+    if look is not None:
+        made.append(copy.deepcopy(look))
+    made.append(content)
+    return made
+
+
+def style_run(run: etree._Element, style: str) -> None:
+    """Gives a run a character style, unless it has one."""
+    look = run.find(w("rPr"))
+    if look is None:
+        look = element("rPr")
+        run.insert(0, look)
+    if look.find(w("rStyle")) is None:
+        look.insert(0, element("rStyle", val=style))
+
+
+def bookmark_ends(name: str) -> tuple[etree._Element, etree._Element]:
+    """The two ends of a bookmark; its number comes later."""
+    return element("bookmarkStart", id=f"mark-{name}", name=name), element("bookmarkEnd", id=f"mark-{name}")
+
+
+def start_of(paragraph: etree._Element) -> int:
+    """The place of the first thing in a paragraph after its properties."""
+    return 1 if paragraph.find(w("pPr")) is not None else 0
 
 
 def remove(node: etree._Element) -> None:
@@ -82,12 +133,13 @@ def paragraph_style(paragraph: etree._Element) -> str | None:
 
 def paragraph_text(paragraph: etree._Element) -> str:
     """The words of a paragraph, without those of paragraphs inside it (text boxes)."""
-    return "".join(_pieces(paragraph))
+    return "".join(words for _, words in text_pieces(paragraph))
 
 
-def _pieces(paragraph: etree._Element) -> Iterator[str]:
+def text_pieces(paragraph: etree._Element) -> Iterator[tuple[etree._Element, str]]:
+    """The elements that hold the words of a paragraph, with those words; without those of paragraphs inside it."""
     for node in paragraph.iter(w("t"), w("br"), w("tab")):
         run = node.getparent()
         # A `w:tab` outside a run is a tab stop of the paragraph's properties.
         if run is not None and run.tag == w("r") and next(node.iterancestors(w("p")), None) is paragraph:
-            yield SIGNS.get(node.tag, node.text or "")
+            yield node, SIGNS.get(node.tag, node.text or "")

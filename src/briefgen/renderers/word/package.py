@@ -21,11 +21,9 @@ from .ooxml import CONTENT_TYPES, PACKAGE_RELATIONS, RELATION, PartError, parse,
 Parts = dict[str, bytes]
 
 CONTENT_TYPES_PART = "[Content_Types].xml"
-MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-STORY_TYPES = tuple(
-    f"application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml"
-    for kind in ("document.main", "header", "footer", "footnotes", "endnotes")
-)
+PART_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
+MAIN_TYPE = PART_TYPE.format("document.main")
+STORY_TYPES = tuple(PART_TYPE.format(kind) for kind in ("document.main", "header", "footer", "footnotes", "endnotes"))
 # What marks a Word file that carries programs, in the list of content types.
 MACRO_MARKS = (b"macroEnabled", b"vbaProject")
 
@@ -110,6 +108,36 @@ def with_web_links(relations: bytes | None, addresses: Sequence[str]) -> tuple[b
             TargetMode="External",
         )
     return serialise(root), identifiers
+
+
+def add_part(parts: Parts, source: str, kind: str, data: bytes) -> str:
+    """Puts a part beside `source` that it did not have, with its content type and its relationship.
+
+    Args:
+        parts: of the file; changed.
+        source: the part that speaks of the new one.
+        kind: of the new part, as its relationship and content type name it (`footnotes`, `comments`).
+        data: the new part.
+
+    Returns:
+        The name of the new part.
+    """
+    name = posixpath.join(posixpath.dirname(source), f"{kind}.xml")
+    types = parse(parts[CONTENT_TYPES_PART])
+    etree.SubElement(types, f"{{{CONTENT_TYPES}}}Override", PartName=f"/{name}", ContentType=PART_TYPE.format(kind))
+    relations = relations_part(source)
+    parts[relations] = _with_relation(parts.get(relations), kind, f"{kind}.xml")
+    parts[CONTENT_TYPES_PART], parts[name] = serialise(types), data
+    return name
+
+
+def _with_relation(relations: bytes | None, kind: str, target: str) -> bytes:
+    root = parse(relations) if relations else etree.Element(f"{{{PACKAGE_RELATIONS}}}Relationships")
+    taken = {relation.get("Id") for relation in root}
+    identifier = next(name for name in map(f"{kind}{{}}".format, count(1)) if name not in taken)
+    row = {"Id": identifier, "Type": f"{RELATION}/{kind}", "Target": target}
+    etree.SubElement(root, f"{{{PACKAGE_RELATIONS}}}Relationship", row)
+    return serialise(root)
 
 
 def related_part(parts: Mapping[str, bytes], source: str, kind: str) -> str | None:

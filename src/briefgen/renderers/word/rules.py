@@ -9,7 +9,7 @@ from jinja2 import nodes
 
 from ...model import Model
 from ..sandbox import environment
-from .marks import bookmark, link, site
+from .marks import bookmark, footnote, link, site
 
 # The constructs of Jinja that a template may use.
 ALLOWED_NODES = (
@@ -92,7 +92,7 @@ def word_environment() -> jinja2.Environment:
     made = environment()
     made.globals.clear()
     made.filters = {name: function for name, function in made.filters.items() if name in TEXT_FILTERS}
-    made.filters |= {"link": link, "bookmark": bookmark, "site": site}
+    made.filters |= {"link": link, "bookmark": bookmark, "footnote": footnote, "site": site}
     made.finalize = _printed
     return made
 
