@@ -7,13 +7,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Literal
 
+from .backmatter import back_matter
 from .citing.links import link, official_citation
 from .citing.sessions import Session
 from .dates import first_day, last_day
 from .document import Document
 from .extraction import Extraction
+from .gaps import gaps
 from .messages import Language, Wording, in_language, message
-from .pack import Citation, Gap, Item, Pack, Section, SourceNote
+from .pack import Citation, Item, Pack, Section, SourceNote
 from .selection import Choice, Evidence, SectionOutcome, Selection
 from .spec import PackSpec, SectionSpec
 
@@ -46,7 +48,9 @@ def assemble(
     newest_first = sorted(extractions, key=lambda one: (one.document.date or "", one.document.source.id), reverse=True)
     documents = {one.document.source.id: one.document for one in newest_first}
     writer = _Writer(spec, date.fromisoformat(as_of), language)
-    sections = tuple(writer.section(outcome) for outcome in selection.sections)
+    written = tuple(writer.section(outcome) for outcome in selection.sections)
+    sections = tuple(section for section in written if section.items or not spec.section_by_id[section.id].optional)
+    sections = (*sections, *back_matter(sections, newest_first, writer.as_of, language))
     citations = _citations(sections, documents)
     pack = Pack(
         pack=name,
@@ -58,7 +62,7 @@ def assemble(
         marking=in_language(spec.marking, language),
         sections=sections,
         citations=citations,
-        gaps=tuple(Gap(section=section.id, reason=section.gap) for section in sections if section.gap),
+        gaps=tuple(gaps(written, spec, writer.as_of, language)),
         sources=tuple(_source_note(document, citations, language) for document in documents.values()),
     )
     require_cited(pack)
@@ -82,7 +86,7 @@ class _Writer:
 
     def __init__(self, spec: PackSpec, as_of: date, language: Language) -> None:
         self._spec = spec
-        self._as_of = as_of
+        self.as_of = as_of
         self._language = language
 
     def section(self, outcome: SectionOutcome) -> Section:
@@ -124,7 +128,7 @@ class _Writer:
             holder=item.holder,
             holder_kind=item.holder_kind,
             date=item.date,
-            topic=self._topic(choice),
+            topic=self._topic(choice) or item.subject,
             number=item.number,
             deadline=item.deadline,
             deadline_text=item.deadline_text,
@@ -135,14 +139,15 @@ class _Writer:
     def _topic(self, choice: Choice) -> str | None:
         if choice.origin is None:
             return None
-        return in_language(self._spec.section_by_id[choice.origin].title, self._language)
+        origin = self._spec.section_by_id[choice.origin]
+        return in_language(origin.subject or origin.title, self._language)
 
     def _status(self, item: Evidence) -> Literal["open", "overdue", "fulfilled"] | None:
         if item.type != "commitment":
             return None
         if item.fulfilled:
             return "fulfilled"
-        overdue = item.deadline is not None and last_day(item.deadline) < self._as_of
+        overdue = item.deadline is not None and last_day(item.deadline) < self.as_of
         return "overdue" if overdue else "open"
 
 

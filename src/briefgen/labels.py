@@ -50,6 +50,8 @@ class Labels(Model):
     status_overdue: str
     status_fulfilled: str
     passage: str
+    figure: str
+    key_date: str
     note: str
     earlier: str  # before an older position
     gap: str  # "Geen bron in het corpus"

@@ -17,6 +17,8 @@ ItemType = Literal[
     "remark",  # what a party said without an answer
     "option",  # what an expert proposes
     "commitment",  # what was promised to the Chamber
+    "figure",  # a sentence with a share, an amount or a count
+    "key_date",  # a sentence with a date
     "passage",  # any other sentence that bears on the section
     "note",  # what a person wrote in the definition of the pack
 ]
@@ -110,9 +112,16 @@ class Citation(Model):
 
 
 class Gap(Model):
-    """Something the pack was asked for and no source gives."""
+    """Something the pack was asked for and no source gives.
+
+    Attributes:
+        section: where it was asked for; empty for a source that could not be read.
+        title: of the section or of its chapter, also when it is not printed.
+        topic: the subject, or the label of that source.
+    """
 
     section: str
+    title: str | None = None
     topic: str | None = None
     reason: str
 

@@ -6,6 +6,7 @@ A definition says which chapters a pack has and what each shows; which paragraph
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Annotated, Literal
 
@@ -19,7 +20,7 @@ from .model import Model
 from .pack import SectionLayout
 from .topics import Taxonomy, TopicId, repeated
 
-SectionId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=40)]
+SectionId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=80)]
 
 Show = Literal[
     "positions",  # what holders want
@@ -27,6 +28,8 @@ Show = Literal[
     "remarks",  # what parties said without an answer
     "options",  # what experts propose
     "commitments",  # what was promised to the Chamber
+    "figures",  # sentences with a share, an amount or a count
+    "dates",  # sentences with a date
     "passages",  # any other sentence on the subject
 ]
 
@@ -44,16 +47,20 @@ class SectionSpec(Model):
         show: the kinds of statements, all of equal rank; none for a chapter that only has parts.
         topics: ids of `topics.toml`; a statement belongs here when their terms fit.
         terms: further terms for this section alone.
+        within: topics on one of which a statement must bear besides.
         exclude_terms: words that a statement of this section must not hold.
         holders: whose statements: `kabinet`, `fractie`, `expert`, or a name; empty for everybody.
         limit: the most statements it may hold.
         per_paragraph: the most statements from one paragraph.
         least: the lowest score, between 0 and 1, that a statement needs.
+        assured: so many statements are shown also when they fit less, down to seven tenths of `least`.
         order: newest first, or best first.
         lines: for a summary: from which sections it takes lines, and how many, in this order.
         pin: paragraphs that must be in: `SOURCE:pNUMBER`, or words that stand in them.
         exclude: paragraphs that must stay out, written in the same way.
+        subject: what a summary calls it, when not by its title.
         note: a remark of the person who made the pack, printed as such.
+        optional: left out of the printed pack when nothing is in it; the list of gaps names it all the same.
     """
 
     id: SectionId
@@ -64,16 +71,20 @@ class SectionSpec(Model):
     show: tuple[Show, ...] = ()
     topics: tuple[TopicId, ...] = ()
     terms: tuple[Term, ...] = ()
+    within: tuple[TopicId, ...] = ()
     exclude_terms: tuple[str, ...] = ()
     holders: tuple[str, ...] = ()
     limit: int = Field(default=8, ge=1, le=200)
     per_paragraph: int = Field(default=2, ge=1, le=20)
     least: float = Field(default=LEAST, ge=0, le=1)
+    assured: int = Field(default=0, ge=0, le=20)
     order: Order = "newest"
     lines: dict[SectionId, Annotated[int, Field(ge=1, le=20)]] = Field(default_factory=dict)
     pin: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+    subject: Wording | None = None
     note: Wording | None = None
+    optional: bool = False
 
 
 class PackSpec(Model):
@@ -113,15 +124,27 @@ def parse_spec(text: str, file: str) -> PackSpec:
             takes lines from a section that there is not.
     """
     spec = parse(text, file, PackSpec)
+    for mistake in contradictions(spec, text, file):
+        raise mistake
+    return spec
+
+
+def contradictions(spec: PackSpec, text: str, file: str) -> Iterator[DefinitionError]:
+    """What is wrong between the sections of a definition: ids that stand twice, lines of sections that there are not.
+
+    Args:
+        spec: the definition, parsed from `text`.
+        text: the whole file, to find the lines of mistakes.
+        file: how messages name it.
+    """
     for index in repeated(section.id for section in spec.sections):
         line = line_of(text, ("sections", index, "id"))
-        raise DefinitionError("repeated-id", file=file, line=line, id=spec.sections[index].id)
+        yield DefinitionError("repeated-id", file=file, line=line, id=spec.sections[index].id)
     for index, section in enumerate(spec.sections):
         for name in section.lines:
             if name not in spec.section_by_id:
                 line = line_of(text, ("sections", index, "lines"))
-                raise DefinitionError("unknown-section", file=file, line=line, name=name, known=spec.section_by_id)
-    return spec
+                yield DefinitionError("unknown-section", file=file, line=line, name=name, known=spec.section_by_id)
 
 
 def require_topics(spec: PackSpec, taxonomy: Taxonomy, text: str, file: str) -> None:
@@ -134,10 +157,26 @@ def require_topics(spec: PackSpec, taxonomy: Taxonomy, text: str, file: str) -> 
         file: how messages name it.
 
     Raises:
-        DefinitionError: a topic is unknown.
+        DefinitionError: a topic is unknown; the first one.
+    """
+    for mistake in unknown_topics(spec, taxonomy, text, file):
+        raise mistake
+
+
+def unknown_topics(spec: PackSpec, taxonomy: Taxonomy, text: str, file: str) -> Iterator[DefinitionError]:
+    """The topics that a definition names and that do not exist.
+
+    Args:
+        spec: the definition, parsed from `text`.
+        taxonomy: the topics there are.
+        text: the whole file, to find the lines of mistakes.
+        file: how messages name it.
     """
     for index, section in enumerate(spec.sections):
-        for topic in section.topics:
+        for key, topic in (
+            *(("topics", name) for name in section.topics),
+            *(("within", name) for name in section.within),
+        ):
             if topic not in taxonomy.by_id:
-                line = line_of(text, ("sections", index, "topics"))
-                raise DefinitionError("unknown-topic", file=file, line=line, name=topic, known=taxonomy.by_id)
+                line = line_of(text, ("sections", index, key))
+                yield DefinitionError("unknown-topic", file=file, line=line, name=topic, known=taxonomy.by_id)

@@ -6,7 +6,7 @@ work of `matching`, choosing paragraphs that of `selection`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Annotated, Literal
 
@@ -78,10 +78,22 @@ def parse_topics(text: str, file: str) -> Taxonomy:
         DefinitionError: the text is no TOML, a key is wrong, or two topics have the same id.
     """
     taxonomy = parse(text, file, Taxonomy)
+    for mistake in repeated_topics(taxonomy, text, file):
+        raise mistake
+    return taxonomy
+
+
+def repeated_topics(taxonomy: Taxonomy, text: str, file: str) -> Iterator[DefinitionError]:
+    """The topics whose id stood before.
+
+    Args:
+        taxonomy: the topics, parsed from `text`.
+        text: the whole file, to find the lines of mistakes.
+        file: how messages name it.
+    """
     for index in repeated(topic.id for topic in taxonomy.topics):
         line = line_of(text, ("topics", index, "id"))
-        raise DefinitionError("repeated-id", file=file, line=line, id=taxonomy.topics[index].id)
-    return taxonomy
+        yield DefinitionError("repeated-id", file=file, line=line, id=taxonomy.topics[index].id)
 
 
 def repeated(ids: Iterable[str]) -> list[int]:

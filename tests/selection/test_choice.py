@@ -3,7 +3,18 @@ from __future__ import annotations
 import pytest
 
 from briefgen.errors import DefinitionError
-from briefgen.selection import Choice, Selection, paragraphs_on, require_paragraphs, select
+from briefgen.records.figure import Figure
+from briefgen.selection import (
+    Choice,
+    Selection,
+    paragraphs_for,
+    paragraphs_on,
+    parties_in,
+    require_paragraphs,
+    select,
+    topics_of_party,
+)
+from briefgen.selection.scoring import HISTORY
 from briefgen.spec import parse_spec
 
 from .definitions import HEAD, spec, taxonomy
@@ -17,6 +28,9 @@ from .sources import (
     REPORT,
     SANCTIONS,
     corpus,
+    extraction,
+    paragraph,
+    source,
 )
 
 ENLARGEMENT_SECTION = """
@@ -158,10 +172,69 @@ def test_a_summary_takes_the_newest_position_of_the_cabinet_from_a_section_that_
     assert line.origin == "uitbreiding"
 
 
-def test_every_piece_of_evidence_is_either_in_or_out() -> None:
+def test_every_statement_that_a_term_touches_is_either_in_or_out() -> None:
     outcome = selection(ENLARGEMENT_SECTION).by_section["uitbreiding"]
-    positions = sum(len(one.positions) for one in corpus())
-    assert len(outcome.choices) + len(outcome.omissions) == positions
+    touched = {ENLARGEMENT, OLD_ENLARGEMENT, EXPERT}
+    positions = [position.text for one in corpus() for position in one.positions]
+    assert len(outcome.choices) + len(outcome.omissions) == sum(text in touched for text in positions)
+
+
+def test_a_section_is_assured_of_statements_that_fit_less() -> None:
+    strict = ENLARGEMENT_SECTION.replace("least = 0.2", 'least = 0.3\nholders = ["kabinet"]')
+    assert keys(choices(strict)) == [f"{NEW_LETTER}:p2"]
+    assert len(choices(strict + "assured = 2")) == 2
+
+
+def test_a_summary_takes_no_statement_that_a_section_holds_only_because_it_is_assured_of_it() -> None:
+    strict = ENLARGEMENT_SECTION.replace("least = 0.2", 'least = 0.45\nholders = ["kabinet"]\nassured = 2')
+    front = '[[sections]]\nid = "front"\ntitle = "Kern"\nlayout = "summary"\nlines = { uitbreiding = 2 }\n'
+    assert keys(choices(front + strict, "front")) == [f"{NEW_LETTER}:p2"]
+
+
+def test_a_section_within_a_field_takes_only_what_also_bears_on_it() -> None:
+    section = ENLARGEMENT_SECTION.replace("least = 0.2", "least = 0.1")
+    assert choices(section + 'within = ["uitbreiding"]')
+    assert not choices(section + 'within = ["sancties"]')
+
+
+def test_a_paragraph_of_years_long_past_counts_less() -> None:
+    old = "In 1989 begon de uitbreiding van de EU pas echt."
+    late = "In 2024 begon de uitbreiding van de EU pas echt."
+    scores = []
+    for text in (old, late):
+        letters = (extraction(source(NEW_LETTER), "2026-05-20", [paragraph(1, text)], positions=[("p1", text)]),)
+        (choice,) = select(letters, spec(ENLARGEMENT_SECTION), taxonomy()).sections[0].choices
+        scores.append(choice.score or 0.0)
+    assert scores[0] == pytest.approx(HISTORY * scores[1], abs=0.001)
+
+
+def test_figures_and_dates_say_what_they_are() -> None:
+    figures = """
+[[sections]]
+id = "cijfers"
+title = "Cijfers"
+layout = "summary"
+show = ["figures", "dates"]
+topics = ["uitbreiding"]
+least = 0.1
+"""
+    text = "De uitbreiding kost 3,5% van het bbp."
+    letters = extraction(source(NEW_LETTER), "2026-05-20", [paragraph(1, text)])
+    figure = Figure(text=text, paragraph="p1", why="test", value_text="3,5%", value=3.5, unit="% bbp")
+    found = select((letters.model_copy(update={"figures": (figure,)}),), spec(figures), taxonomy())
+    assert [choice.evidence.subject for choice in found.sections[0].choices] == ["3,5%"]
+
+
+def test_the_subjects_of_a_party_follow_from_what_it_asked() -> None:
+    assert parties_in(corpus()) == ("SGP",)
+    assert [topic.id for topic in topics_of_party("SGP", taxonomy(), corpus())] in ([], ["uitbreiding"])
+
+
+def test_a_pinned_key_that_no_source_has_is_told_with_the_nearest_ones() -> None:
+    text = HEAD + ENLARGEMENT_SECTION + 'pin = ["letter-2026:p22"]'
+    with pytest.raises(DefinitionError) as caught:
+        require_paragraphs(parse_spec(text, "x.toml"), corpus(), text, "x.toml")
+    assert "letter-2026:p2" in caught.value.text("nl").partition("Bedoelde u")[2]
 
 
 def test_a_pinned_paragraph_that_no_source_has_is_a_mistake_with_its_line() -> None:
@@ -173,6 +246,13 @@ def test_a_pinned_paragraph_that_no_source_has_is_a_mistake_with_its_line() -> N
 
 
 def test_the_paragraphs_on_a_topic_are_counted() -> None:
-    counts = dict(zip(taxonomy().by_id, paragraphs_on(taxonomy().topics, taxonomy(), corpus()), strict=True))
+    subjects = [(topic,) for topic in taxonomy().topics]
+    counts = dict(zip(taxonomy().by_id, paragraphs_on(subjects, taxonomy(), corpus()), strict=True))
     assert counts["sancties"] == 2
     assert counts["uitbreiding"] > counts["sancties"]
+
+
+def test_the_paragraphs_that_a_pack_would_consider_are_counted() -> None:
+    all_of_them = paragraphs_for(spec(ENLARGEMENT_SECTION.replace("0.2", "0.0")), taxonomy(), corpus())
+    some = paragraphs_for(spec(ENLARGEMENT_SECTION), taxonomy(), corpus())
+    assert 0 < some < all_of_them == sum(len(one.document.paragraphs) for one in corpus())

@@ -12,9 +12,10 @@ from ..labels import Labels
 from ..messages import Language
 from ..renderers import Templates, WordTemplate
 from ..renderers.html import WebTemplate
-from ..spec import PackSpec, require_topics
+from ..spec import PackSpec
 from ..topics import Taxonomy
-from .project import Project, read_definition, read_spec, read_taxonomy
+from .project import Project, read_definition
+from .requests import Request
 
 ASSET_SUFFIXES = frozenset({".css", ".woff", ".woff2", ".ttf", ".otf", ".svg", ".png", ".jpg", ".jpeg"})
 LARGEST_TEMPLATE = 20_000_000
@@ -40,46 +41,47 @@ class Ingredients:
     files: tuple[Path, ...]
 
 
-def gather(project: Project, pack: str, language: Language | None) -> Ingredients:
+def gather(project: Project, request: Request, taxonomy: Taxonomy, language: Language | None) -> Ingredients:
     """Everything that people wrote for a pack, read and checked.
 
     Args:
         project: the project.
-        pack: name of the pack.
+        request: the definition of the pack.
+        taxonomy: the topics of the project.
         language: of the fixed words; `None` for the language of the definition.
 
     Raises:
-        OptionError: there is no such pack.
         DefinitionError: a mistake in a TOML file.
         TemplateError: a template is missing or too large.
     """
-    spec = read_spec(project, pack)
+    spec = request.spec
     chosen = language or spec.language
-    taxonomy = read_taxonomy(project)
-    definition = project.packs / f"{pack}.toml"
-    text, name = read_definition(project, definition), project.name_of(definition)
-    require_topics(spec, taxonomy, text, name)
     labels = project.templates / "labels" / f"{chosen}.toml"
     word = project.templates / spec.word_template
     web = project.templates / spec.html_template
     assets = {path.relative_to(project.templates).as_posix(): data for path, data in _assets(project)}
     templates = Templates(
-        word=WordTemplate(project.name_of(word), _template_bytes(project, word)),
-        web=WebTemplate(project.name_of(web), _decoded(_template_bytes(project, web), project.name_of(web)), assets),
+        word=WordTemplate(project.name_of(word), read_template(project, word)),
+        web=WebTemplate(project.name_of(web), decoded(read_template(project, web), project.name_of(web)), assets),
     )
     return Ingredients(
         spec=spec,
-        definition=(text, name),
+        definition=(request.text, request.file),
         taxonomy=taxonomy,
         language=chosen,
         labels=parse(read_definition(project, labels), project.name_of(labels), Labels),
         templates=templates,
-        definitions=(project.register, project.templates / "topics.toml", definition, labels),
+        definitions=(project.register, project.templates / "topics.toml", *request.files, labels),
         files=(word, web, *(project.templates / name for name in assets)),
     )
 
 
-def _decoded(data: bytes, name: str) -> str:
+def decoded(data: bytes, name: str) -> str:
+    """The text of a template for HTML.
+
+    Raises:
+        TemplateError: it is not UTF-8.
+    """
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -91,14 +93,19 @@ def _assets(project: Project) -> Iterator[tuple[Path, bytes]]:
     total = 0
     for path in sorted(project.templates.rglob("*")):
         if path.suffix.lower() in ASSET_SUFFIXES and path.is_file():
-            data = _template_bytes(project, path)
+            data = read_template(project, path)
             total += len(data)
             if total > LARGEST_TEMPLATE:
                 raise TemplateError("template-too-large", file=project.name_of(path))
             yield path, data
 
 
-def _template_bytes(project: Project, path: Path) -> bytes:
+def read_template(project: Project, path: Path) -> bytes:
+    """The bytes of a template, or of what a template loads.
+
+    Raises:
+        TemplateError: it is missing, too large, unreadable, or lies outside the folder of the templates.
+    """
     name = project.name_of(path)
     if not path.resolve().is_relative_to(project.templates.resolve()):
         raise TemplateError("template-outside", file=name, name=path.name)

@@ -8,12 +8,25 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from ..messages import in_language, message
+from ..raden import topics_of
+from ..spec import PackSpec
 from ..store import Store, key, program_fingerprint
+from ..topics import Taxonomy, Topic
 from .progress import Progress
-from .project import LoadedSource, Project, find_project, load_sources, pack_names, read_spec, read_taxonomy
+from .project import (
+    LoadedSource,
+    Project,
+    find_project,
+    load_sources,
+    pack_names,
+    read_councils,
+    read_spec,
+    read_taxonomy,
+)
 
 Rows = Iterator[Sequence[str]]
 
@@ -55,27 +68,64 @@ def _count_records(project: Project, loaded: Sequence[LoadedSource], progress: P
 
 
 def _packs(project: Project, progress: Progress) -> Rows:
+    loaded = load_sources(project)
+    taxonomy = read_taxonomy(project)
     for name in pack_names(project):
         spec = read_spec(project, name)
-        yield name, in_language(spec.title, progress.language), str(len(spec.sections))
+        wording = (spec.model_dump_json() + taxonomy.model_dump_json()).encode()
+        count = partial(_count_for, project, loaded, spec, taxonomy, progress)
+        ((paragraphs,),) = _remembered(project, "packs", loaded, wording, count)
+        yield name, in_language(spec.title, progress.language), str(len(spec.sections)), paragraphs
+
+
+def _count_for(
+    project: Project, loaded: Sequence[LoadedSource], spec: PackSpec, taxonomy: Taxonomy, progress: Progress
+) -> Rows:
+    from ..selection import paragraphs_for
+    from .corpus import extractions
+
+    yield (str(paragraphs_for(spec, taxonomy, tuple(extractions(project, loaded, progress)))),)
+
+
+def _raden(project: Project, progress: Progress) -> Rows:
+    taxonomy = read_taxonomy(project)
+    raden = read_councils(project).raden
+    routes = [topics_of(raad, taxonomy)[0] for raad in raden]
+    counted = _counted(project, "raden", routes, taxonomy, progress)
+    for raad, topics, (count,) in zip(raden, routes, counted, strict=True):
+        names = ", ".join(topic.id for topic in topics)
+        yield raad.code, in_language(raad.name, progress.language), ", ".join(raad.dossiers), count, names
 
 
 def _topics(project: Project, progress: Progress) -> Rows:
-    loaded = load_sources(project)
     taxonomy = read_taxonomy(project)
-    wording = taxonomy.model_dump_json().encode()
-    counted = _remembered(project, "topics", loaded, wording, lambda: _count_paragraphs(project, loaded, progress))
+    counted = _counted(project, "topics", [(topic,) for topic in taxonomy.topics], taxonomy, progress)
     for topic, (count,) in zip(taxonomy.topics, counted, strict=True):
         yield topic.id, in_language(topic.label, progress.language), count
 
 
-def _count_paragraphs(project: Project, loaded: Sequence[LoadedSource], progress: Progress) -> Rows:
+def _counted(
+    project: Project, name: str, subjects: Sequence[Sequence[Topic]], taxonomy: Taxonomy, progress: Progress
+) -> list[list[str]]:
+    """How many paragraphs bear on each subject."""
+    loaded = load_sources(project)
+    routes = [[topic.id for topic in topics] for topics in subjects]
+    wording = f"{taxonomy.model_dump_json()}{routes}".encode()
+    count = partial(_count_paragraphs, project, loaded, subjects, taxonomy, progress)
+    return _remembered(project, name, loaded, wording, count)
+
+
+def _count_paragraphs(
+    project: Project,
+    loaded: Sequence[LoadedSource],
+    subjects: Sequence[Sequence[Topic]],
+    taxonomy: Taxonomy,
+    progress: Progress,
+) -> Rows:
     from ..selection import paragraphs_on
     from .corpus import extractions
 
-    taxonomy = read_taxonomy(project)
-    corpus = tuple(extractions(project, loaded, progress))
-    for count in paragraphs_on(taxonomy.topics, taxonomy, corpus):
+    for count in paragraphs_on(subjects, taxonomy, tuple(extractions(project, loaded, progress))):
         yield (str(count),)
 
 
@@ -100,7 +150,8 @@ def _remembered(
 
 LISTINGS: dict[str, tuple[tuple[str, ...], Callable[[Project, Progress], Rows]]] = {
     "sources": (("source", "date", "title", "paragraphs", *COUNTED), _sources),
-    "packs": (("pack", "title", "sections"), _packs),
+    "packs": (("pack", "title", "sections", "paragraphs"), _packs),
+    "raden": (("raad", "title", "dossiers", "paragraphs", "topics"), _raden),
     "topics": (("topic", "label", "paragraphs"), _topics),
 }
 """The lists by the name of their task (`list-NAME`): the heads of the columns, and what makes the rows."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from ..dates import first_day, last_day
@@ -10,17 +11,19 @@ from ..pack import HolderKind
 from ..spec import PackSpec, SectionSpec
 from ..topics import Taxonomy
 from .corpus import Corpus
-from .evidence import evidence
 from .excerpt import stands_alone
 from .ledger import Ledger
 from .outcome import Choice, Evidence, SectionOutcome, Selection
-from .scoring import Candidate, candidates, widened
+from .scoring import Candidate, candidates
 
 HOLDER_ORDER: tuple[HolderKind, ...] = ("kabinet", "fractie", "expert", "overig")
 """In a section the words of these holders stand together, in this order."""
 
 FOLLOWED_UP = 0.9
 """What counts of the score of a statement when its holder has written again since."""
+
+REPEATED = 0.85
+"""What counts of the score of a statement for each better one of the same paragraph in its section."""
 
 HEADLINE_LENGTH = 280
 """Characters: a longer statement is hard to read as a line of a summary."""
@@ -29,28 +32,31 @@ FLAW = 0.12
 """What a headline loses, of a score between 0 and 1, for being long, and for not standing alone."""
 
 
-def select(extractions: Sequence[Extraction], spec: PackSpec, taxonomy: Taxonomy) -> Selection:
+def select(
+    extractions: Sequence[Extraction], spec: PackSpec, taxonomy: Taxonomy, corpus: Corpus | None = None
+) -> Selection:
     """What a pack holds, and why.
 
     Args:
         extractions: of all sources.
         spec: the definition; the topics that it names are in the taxonomy.
         taxonomy: the topics.
+        corpus: the same sources, indexed before, when several packs are made of them.
 
     Returns:
         One outcome for each section, in the order of the definition.
     """
-    corpus = Corpus(extractions)
-    pool = [widened(item, corpus.text(item.key)) for extraction in extractions for item in evidence(extraction)]
+    corpus = corpus or Corpus(extractions)
+    pool = corpus.pool
     ledger = Ledger(corpus)
-    for candidate in sorted(candidates(spec, taxonomy, pool, corpus), key=_precedence(spec, pool)):
+    for candidate in _by_precedence(spec, pool, candidates(spec, taxonomy, pool, corpus)):
         ledger.consider(candidate)
     chosen = {section.id: _in_order(section, ledger.choices(section.id)) for section in spec.sections}
     return Selection(
         sections=tuple(
             SectionOutcome(
                 section=section.id,
-                choices=_summary(section, chosen) if section.lines else chosen[section.id],
+                choices=_summary(section, spec, chosen) if section.lines else chosen[section.id],
                 omissions=ledger.omissions(section.id),
             )
             for section in spec.sections
@@ -58,8 +64,26 @@ def select(extractions: Sequence[Extraction], spec: PackSpec, taxonomy: Taxonomy
     )
 
 
-def _precedence(spec: PackSpec, pool: Sequence[Evidence]) -> Callable[[Candidate], tuple[bool, float, int]]:
-    """The order in which candidates are considered: pinned ones, then the best; equals as the definition stands.
+def _by_precedence(spec: PackSpec, pool: Sequence[Evidence], considered: Iterable[Candidate]) -> list[Candidate]:
+    """The candidates in the order in which they are considered: pinned ones, then the best.
+
+    Equals stand as in the definition. Of the statements of one paragraph the best goes first and each further one
+    counts less, so that a section draws on many paragraphs.
+    """
+    weight = _weights(spec, pool)
+    ordered = sorted(considered, key=weight)
+    further: Counter[tuple[str, str]] = Counter()
+    places = []
+    for candidate in ordered:
+        place = (candidate.section.id, candidate.evidence.key)
+        pinned, score, number = weight(candidate)
+        places.append((pinned, score * REPEATED ** further[place], number))
+        further[place] += 1
+    return [candidate for _, candidate in sorted(zip(places, ordered, strict=True), key=lambda pair: pair[0])]
+
+
+def _weights(spec: PackSpec, pool: Sequence[Evidence]) -> Callable[[Candidate], tuple[bool, float, int]]:
+    """The key to sort candidates by: not pinned, the score (negative), the place of the section.
 
     Where the newest stand on top, words that their holder has followed up with a later document count less.
     """
@@ -103,13 +127,24 @@ def _is_later(one: str | None, other: str | None) -> bool:
     return first_day(one) > last_day(other)
 
 
-def _summary(summary: SectionSpec, chosen: dict[str, tuple[Choice, ...]]) -> tuple[Choice, ...]:
+def _summary(summary: SectionSpec, spec: PackSpec, chosen: dict[str, tuple[Choice, ...]]) -> tuple[Choice, ...]:
     """The lines of a summary: from each section that it names as many as it says."""
     return tuple(
-        choice.model_copy(update={"origin": section})
+        _line(choice, section)
         for section, lines in summary.lines.items()
-        for choice in _varied(_headlines(chosen[section]))[:lines]
+        for choice in _varied(_telling(spec.section_by_id[section], _headlines(chosen[section])))[:lines]
     )
+
+
+def _telling(section: SectionSpec, headlines: Sequence[Choice]) -> Sequence[Choice]:
+    """Those that fit well, without what a section holds only because it is assured of it; of a chapter at least one."""
+    fitting = [one for one in headlines if one.pinned or one.score is None or one.score >= section.least]
+    return fitting or headlines[: 1 if section.level == 1 else 0]
+
+
+def _line(choice: Choice, section: str) -> Choice:
+    """A choice as a line of a summary: a question without its answer."""
+    return choice.model_copy(update={"origin": section, "evidence": choice.evidence.model_copy(update={"answers": ()})})
 
 
 def _headlines(choices: Sequence[Choice]) -> list[Choice]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from ..definitions import line_of
@@ -10,7 +11,12 @@ from ..errors import DefinitionError
 from ..extraction import Extraction
 from ..matching.index import TermIndex
 from ..spec import PackSpec
+from .evidence import evidence, widened
+from .outcome import Evidence
 from .ranking import Field, Query, Ranked, rank
+
+# The key of a paragraph, as citations have it: `staat-van-de-unie-2026:p39`.
+KEY = re.compile(r"[\w-]+:p\d+")
 
 
 class Corpus:
@@ -18,6 +24,7 @@ class Corpus:
 
     def __init__(self, extractions: Sequence[Extraction]) -> None:
         """Index the paragraphs of `extractions` and the headings above them."""
+        self.extractions = tuple(extractions)
         self._texts: dict[str, str] = {}
         self._paths: dict[str, tuple[str, ...]] = {}
         for extraction in extractions:
@@ -26,6 +33,11 @@ class Corpus:
                 key = f"{document.source.id}:{paragraph.id}"
                 self._texts[key] = paragraph.text
                 self._paths[key] = paragraph.heading_path
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of all paragraphs, in their order."""
+        return tuple(self._texts)
 
     def text(self, key: str) -> str:
         """The clean text of a paragraph."""
@@ -44,6 +56,17 @@ class Corpus:
             dict(zip(self._texts, row, strict=True)) if query.weights else {}
             for query, row in zip(queries, rows, strict=True)
         )
+
+    def with_words(self, words: str) -> tuple[str, ...]:
+        """The keys of the paragraphs that hold some words, however they are spaced and whatever their case."""
+        sought = " ".join(words.split()).casefold()
+        return tuple(key for key, text in self._texts.items() if sought in text.casefold())
+
+    @cached_property
+    def pool(self) -> tuple[Evidence, ...]:
+        """Everything that the sources offer to quote."""
+        offered = (item for extraction in self.extractions for item in evidence(extraction))
+        return tuple(widened(item, self.text(item.key)) for item in offered)
 
     @cached_property
     def _headings(self) -> dict[str, int]:
@@ -73,7 +96,22 @@ def require_paragraphs(spec: PackSpec, extractions: Sequence[Extraction], text: 
         file: how messages name it.
 
     Raises:
-        DefinitionError: no paragraph has that key or holds those words.
+        DefinitionError: no paragraph has that key or holds those words; the first one.
+    """
+    for mistake in unknown_paragraphs(spec, extractions, text, file):
+        raise mistake
+
+
+def unknown_paragraphs(
+    spec: PackSpec, extractions: Sequence[Extraction], text: str, file: str
+) -> Iterator[DefinitionError]:
+    """The paragraphs that a definition pins or excludes and that no source has.
+
+    Args:
+        spec: the definition, parsed from `text`.
+        extractions: of all sources.
+        text: the whole file, to find the lines of mistakes.
+        file: how messages name it.
     """
     corpus = Corpus(extractions)
     for index, section in enumerate(spec.sections):
@@ -81,4 +119,5 @@ def require_paragraphs(spec: PackSpec, extractions: Sequence[Extraction], text: 
             for words in wanted:
                 if not corpus.holding(words):
                     line = line_of(text, ("sections", index, key))
-                    raise DefinitionError("unknown-paragraph", file=file, line=line, name=words)
+                    known = corpus.keys if KEY.fullmatch(words) else ()
+                    yield DefinitionError("unknown-paragraph", file=file, line=line, name=words, known=known)

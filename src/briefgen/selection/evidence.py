@@ -15,6 +15,7 @@ from ..records.record import Record
 from ..sentences import sentences
 from ..sources import SourceKind
 from ..spec import Show
+from .excerpt import with_context
 from .outcome import Evidence
 
 CABINET = "kabinet"
@@ -34,6 +35,8 @@ SHOWN_AS: dict[Show, ItemType] = {
     "remarks": "remark",
     "options": "option",
     "commitments": "commitment",
+    "figures": "figure",
+    "dates": "key_date",
     "passages": "passage",
 }
 """The type of evidence that each word of `show` asks for."""
@@ -64,6 +67,17 @@ def evidence(extraction: Extraction) -> Iterator[Evidence]:
         yield from _quoted(extraction, "option", option, _author(extraction, option.paragraph))
     for remark in extraction.remarks:
         yield from _quoted(extraction, "remark", remark, Speaker(remark.fraction or "", "fractie"))
+    yield from _commitments(extraction)
+    yield from _figures_and_dates(extraction)
+    for question in extraction.questions:
+        if question.state in ("answered", "combined", "deferred"):
+            yield from _dialogue(extraction, question)
+    for paragraph in extraction.document.paragraphs:
+        if paragraph.kind in PROSE:
+            yield from _passages(extraction, paragraph)
+
+
+def _commitments(extraction: Extraction) -> Iterator[Evidence]:
     for commitment in extraction.commitments:
         for quoted in _quoted(extraction, "commitment", commitment, _author(extraction, commitment.paragraph)):
             yield quoted.model_copy(
@@ -73,12 +87,16 @@ def evidence(extraction: Extraction) -> Iterator[Evidence]:
                     "fulfilled": commitment.status == "fulfilled",
                 }
             )
-    for question in extraction.questions:
-        if question.state in ("answered", "combined", "deferred"):
-            yield from _dialogue(extraction, question)
-    for paragraph in extraction.document.paragraphs:
-        if paragraph.kind in PROSE:
-            yield from _passages(extraction, paragraph)
+
+
+def _figures_and_dates(extraction: Extraction) -> Iterator[Evidence]:
+    """Sentences with a figure or a date, each with what it is."""
+    for figure in extraction.figures:
+        for quoted in _quoted(extraction, "figure", figure, _author(extraction, figure.paragraph)):
+            yield quoted.model_copy(update={"subject": figure.value_text})
+    for key_date in extraction.key_dates:
+        for quoted in _quoted(extraction, "key_date", key_date, _author(extraction, key_date.paragraph)):
+            yield quoted.model_copy(update={"subject": key_date.date_text})
 
 
 def _quoted(extraction: Extraction, kind: ItemType, record: Record, speaker: Speaker) -> Iterator[Evidence]:
@@ -150,3 +168,9 @@ def _author(extraction: Extraction, paragraph: str | None) -> Speaker:
         if paragraph in view.paragraphs and view.authors:
             return Speaker(f"{source.holder}: {', '.join(author.name for author in view.authors)}", kind)
     return Speaker(source.holder, kind)
+
+
+def widened(item: Evidence, paragraph: str) -> Evidence:
+    """A record with the sentence before it, when its first word points back at that sentence."""
+    span = with_context(paragraph, item.span)
+    return item.model_copy(update={"text": paragraph[span.start : span.end], "span": span})

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz
 
 from ..provenance import Span
+from ..spec import SectionSpec
 from .corpus import Corpus
 from .outcome import Choice, Evidence, Omission, Reason
 from .scoring import Candidate
@@ -17,6 +18,9 @@ ALIKE = 86.0
 
 SHORTEST_TWIN = 40
 """Characters: shorter words may stand in two places by chance."""
+
+ASSURED = 0.7
+"""What part of the lowest score is enough for the statements that a section is assured of."""
 
 
 @dataclass(slots=True)
@@ -77,9 +81,14 @@ class Ledger:
             return "excluded-by-hand"
         if any(words.casefold() in item.text.casefold() for words in section.exclude_terms):
             return "excluded-term"
-        if not candidate.pinned and candidate.score is not None and candidate.score < section.least:
+        if not candidate.pinned and candidate.score is not None and candidate.score < self._least(section):
             return "below-threshold"
         return None
+
+    def _least(self, section: SectionSpec) -> float:
+        """The score that a section asks for: less as long as it holds fewer statements than it is assured of."""
+        short = len(self._page(section.id).choices) < section.assured
+        return section.least * ASSURED if short else section.least
 
     def _said_before(self, candidate: Candidate) -> tuple[Reason, str] | None:
         """That its words, its paragraph or its like are in already, and the key of what is cited."""

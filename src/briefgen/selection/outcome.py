@@ -26,6 +26,7 @@ class Evidence(Model):
     Attributes:
         source, paragraph: ids of the document and of the paragraph that holds `text` verbatim.
         span: of `text` in the clean text of the paragraph.
+        subject: what a figure or date is, as printed (`3,5%`, `12 juni`).
         stance: the words take a position; told apart in answers only, where other sentences stand beside them.
         answers: what answers a question.
     """
@@ -42,6 +43,7 @@ class Evidence(Model):
     deadline: str | None = None
     deadline_text: str | None = None
     fulfilled: bool = False
+    subject: str | None = None
     stance: bool = False
     answers: tuple[Evidence, ...] = ()
 

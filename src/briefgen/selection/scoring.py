@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from ..pack import ItemType
 from ..provenance import Span
 from ..spec import PackSpec, SectionSpec
 from ..topics import Taxonomy
 from .corpus import Corpus
 from .evidence import SHOWN_AS
-from .excerpt import best_question, points_back, shortened, with_context
+from .excerpt import best_question, points_back, shortened
 from .outcome import Evidence
-from .queries import section_query
+from .queries import field_query, section_query
 from .ranking import Query, Ranked
 
-PASSAGE = 0.9
-"""What counts of a passage, so that a sentence that states something goes before one that does not."""
+# A year of the last or of this century: `1989`, `2026`; not within a longer number or a code (`2026D03628`).
+YEAR = re.compile(r"(?<![\w.,-])(?:19|20)\d{2}(?![\w-]|[.,]\d)")
+
+KINDS: dict[ItemType, float] = {"passage": 0.9, "figure": 0.85, "key_date": 0.85}
+"""What counts of a passage, so that a sentence that states something goes before one that does not; and of a figure or
+date, which stands apart only when its sentence stands nowhere else."""
+
+HISTORY = 0.8
+"""What counts of a paragraph that tells only of years long past: it explains, and no more."""
+
+LONG_PAST = 10
+"""Years before a document; what names no later year tells of the past."""
 
 DANGLING = 0.85
 """What counts of words that point back at a sentence which is not quoted with them."""
@@ -56,8 +68,18 @@ def candidates(spec: PackSpec, taxonomy: Taxonomy, pool: Sequence[Evidence], cor
         corpus: their paragraphs.
     """
     queries = [section_query(section, taxonomy) for section in spec.sections]
-    for section, query, ranked in zip(spec.sections, queries, corpus.rank(queries), strict=True):
+    fields = [field_query(section, taxonomy) for section in spec.sections]
+    ranks = corpus.rank([*queries, *fields])
+    for number, (section, query) in enumerate(zip(spec.sections, queries, strict=True)):
+        ranked = _within(ranks[number], ranks[len(queries) + number])
         yield from _of_section(section, pool, corpus, ranked, query)
+
+
+def _within(ranked: dict[str, Ranked], field: dict[str, Ranked]) -> dict[str, Ranked]:
+    """How well paragraphs fit when they must also fit a wider field: the less they fit that, the less they count."""
+    if not field:
+        return ranked
+    return {key: replace(one, score=round(one.score * field[key].score, 4)) for key, one in ranked.items()}
 
 
 def _of_section(
@@ -67,23 +89,38 @@ def _of_section(
     pinned = {key for words in section.pin for key in corpus.holding(words)}
     for item in pool:
         if item.type in wanted and _is_of(item, section.holders):
-            candidate = _scored(section, item, ranked, query)
+            if ranked and item.key not in pinned and not _touched(item, ranked):
+                continue
+            candidate = _scored(section, item, corpus, ranked, query)
             yield Candidate(section, candidate.evidence, candidate.score, candidate.terms, item.key in pinned)
+
+
+def _touched(item: Evidence, ranked: dict[str, Ranked]) -> bool:
+    """Whether any term stands in the paragraph of a statement, above it, or in an answer to it."""
+    return any(ranked[one.key].terms for one in (item, *item.answers))
 
 
 def _is_of(item: Evidence, holders: Sequence[str]) -> bool:
     return not holders or item.holder_kind in holders or item.holder in holders
 
 
-def _scored(section: SectionSpec, item: Evidence, ranked: dict[str, Ranked], query: Query) -> Candidate:
+def _scored(section: SectionSpec, item: Evidence, corpus: Corpus, ranked: dict[str, Ranked], query: Query) -> Candidate:
     if not ranked:
-        return Candidate(section, _excerpt(item, lambda span: 0.0), None, ())
+        unasked = _excerpt(item, lambda span: 0.0)
+        return Candidate(section, unasked.model_copy(update={"answers": _stances(item.answers)}), None, ())
     if item.type == "question":
         return _scored_dialogue(section, item, ranked, query)
     own = ranked[item.key]
     quoted = _excerpt(item, _weight(own, query))
-    score = round(own.score * _share(quoted, own, query), 4)
+    past = HISTORY if _tells_history(corpus.text(item.key), item.date) else 1.0
+    score = round(own.score * past * _share(quoted, own, query), 4)
     return Candidate(section, quoted, score, _own_terms_first(quoted, own))
+
+
+def _tells_history(text: str, written: str | None) -> bool:
+    """Whether the years that a paragraph names all lie long before its document."""
+    years = [int(year) for year in YEAR.findall(text)]
+    return bool(years) and written is not None and max(years) <= int(written[:4]) - LONG_PAST
 
 
 def _scored_dialogue(section: SectionSpec, item: Evidence, ranked: dict[str, Ranked], query: Query) -> Candidate:
@@ -111,6 +148,11 @@ def _best_answers(answers: Sequence[Evidence], ranked: dict[str, Ranked], query:
     best = sorted(range(len(answers)), key=worth, reverse=True)[:ANSWER_LINES]
     telling = [place for place in best if worth(place) >= worth(best[0]) / 2]
     return tuple(answers[place] for place in sorted(telling))
+
+
+def _stances(answers: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """Of an answer to a question that no terms chose: what takes a position, or else how it begins."""
+    return tuple(answer for answer in answers if answer.stance)[:ANSWER_LINES] or tuple(answers[:ANSWER_LINES])
 
 
 def _weight(ranked: Ranked, query: Query) -> Callable[[Span], float]:
@@ -142,16 +184,10 @@ def _excerpt(item: Evidence, weight: Callable[[Span], float]) -> Evidence:
 
 def _share(item: Evidence, ranked: Ranked, query: Query) -> float:
     """What part of the score of its paragraph the quoted words earn."""
-    kind = PASSAGE if item.type == "passage" else 1.0
+    kind = KINDS.get(item.type, 1.0)
     alone = DANGLING if points_back(item.text) else 1.0
     whole = sum(query.weights[term] for term in {term for term, _ in ranked.places})
     own = _weight(ranked, query)(item.span)
     if own:
         return kind * alone * (WITHIN + (1 - WITHIN) * own / whole)
     return kind * alone * (ELSEWHERE if whole else ABOVE)
-
-
-def widened(item: Evidence, paragraph: str) -> Evidence:
-    """A record with the sentence before it, when its first word points back at that sentence."""
-    span = with_context(paragraph, item.span)
-    return item.model_copy(update={"text": paragraph[span.start : span.end], "span": span})

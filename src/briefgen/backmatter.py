@@ -1,0 +1,132 @@
+"""What stands at the end of every pack: a calendar, the papers that are referred to, abbreviations.
+
+All of it is drawn from the paragraphs that the pack cites anyway.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from .abbreviations import meanings
+from .citing.links import official_citation, parse_paper
+from .dates import first_day, long_date
+from .document import Document
+from .extraction import Extraction
+from .messages import Language, message
+from .pack import Item, Section
+from .records.key_date import KeyDate
+
+NUMBERED = frozenset({"kamerstuk", "motie"})
+"""The kinds of references that have an official style of citing."""
+
+
+def back_matter(
+    sections: Sequence[Section], extractions: Sequence[Extraction], as_of: date, language: Language
+) -> Iterator[Section]:
+    """The closing sections; none that would be empty.
+
+    Args:
+        sections: of the pack so far.
+        extractions: of all sources.
+        as_of: the day of the pack.
+        language: of the words that are not quoted.
+    """
+    cited = {key: None for section in sections for item in section.items for key in item.citations}
+    named = {
+        "calendar": tuple(_calendar(_speakers(sections), extractions, as_of, language)),
+        "papers": tuple(_papers(cited, extractions)),
+        "abbreviations": tuple(_abbreviations(cited, extractions)),
+    }
+    for name, items in named.items():
+        if items:
+            yield Section(
+                id=f"slot-{name}",
+                title=message(f"back-{name}", language),
+                intro=message(f"back-{name}-intro", language),
+                layout="summary",
+                items=items,
+            )
+
+
+def _speakers(sections: Sequence[Section]) -> dict[str, Item]:
+    """For each cited paragraph a quotation from it, which tells whose words it holds."""
+    return {key: item for section in sections for item in section.items if item.quoted for key in item.citations}
+
+
+def _calendar(
+    speakers: Mapping[str, Item], extractions: Sequence[Extraction], as_of: date, language: Language
+) -> Iterator[Item]:
+    """The key dates in the cited paragraphs from the year of the pack on, the first one first."""
+    found = {
+        (key_date.date, key_date.text): (key_date.date, key, key_date)
+        for extraction in extractions
+        for key, key_date in _dated(extraction)
+        if key in speakers and key_date.date and first_day(key_date.date).year >= as_of.year
+    }
+    ordered = sorted(found.values(), key=lambda entry: (first_day(entry[0]), entry[1]))
+    for number, (day, key, key_date) in enumerate(ordered, start=1):
+        speaker = speakers[key]
+        yield Item(
+            id=f"slot-calendar-{number}",
+            type="passage",
+            text=key_date.text,
+            quoted=True,
+            citations=(key,),
+            holder=speaker.holder,
+            holder_kind=speaker.holder_kind,
+            date=speaker.date,
+            topic=long_date(day, language),
+        )
+
+
+def _dated(extraction: Extraction) -> Iterator[tuple[str, KeyDate]]:
+    source = extraction.document.source.id
+    for key_date in extraction.key_dates:
+        if key_date.paragraph is not None:
+            yield f"{source}:{key_date.paragraph}", key_date
+
+
+def _papers(cited: Mapping[str, None], extractions: Sequence[Extraction]) -> Iterator[Item]:
+    """The parliamentary papers that cited paragraphs refer to, in official style, with the places that name them."""
+    places: dict[str, list[str]] = {}
+    for extraction in extractions:
+        source = extraction.document.source.id
+        for reference in extraction.references:
+            key = f"{source}:{_paragraph_of(reference.paragraph, reference.footnote, extraction.document)}"
+            if reference.type in NUMBERED and reference.id and parse_paper(reference.id) and key in cited:
+                places.setdefault(official_citation(reference.id), []).append(key)
+    for number, (citation, keys) in enumerate(sorted(places.items()), start=1):
+        yield Item(
+            id=f"slot-papers-{number}",
+            type="note",
+            text=citation,
+            quoted=False,
+            citations=tuple(dict.fromkeys(keys)),
+            topic=citation.partition(", ")[2],
+        )
+
+
+def _paragraph_of(paragraph: str | None, footnote: str | None, document: Document) -> str | None:
+    """The paragraph of a reference, or the one that its footnote belongs to."""
+    if paragraph is not None or footnote is None:
+        return paragraph
+    return next((note.paragraph for note in document.footnotes if note.label == footnote), None)
+
+
+def _abbreviations(cited: Mapping[str, None], extractions: Sequence[Extraction]) -> Iterator[Item]:
+    """The abbreviations in the cited paragraphs that some source explains, with where it does."""
+    texts = [
+        (f"{extraction.document.source.id}:{paragraph.id}", extraction.document.source.label, paragraph)
+        for extraction in extractions
+        for paragraph in extraction.document.paragraphs
+    ]
+    words = " ".join(paragraph.text for key, _, paragraph in texts if key in cited)
+    explained: dict[str, tuple[str, str]] = {}
+    for _, label, paragraph in texts:
+        for meaning in meanings(paragraph.text):
+            where = f"{label}, ¶ {paragraph.id.removeprefix('p')}"
+            explained.setdefault(meaning.short, (meaning.long, where))
+    for number, short in enumerate(sorted(name for name in explained if name in words), start=1):
+        long, where = explained[short]
+        yield Item(id=f"slot-abbreviations-{number}", type="note", text=f"{long} ({where})", quoted=False, topic=short)
