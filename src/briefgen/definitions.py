@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from typing import TypeVar, get_args
+from collections.abc import Iterable
+from difflib import get_close_matches
+from typing import NamedTuple, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
@@ -24,6 +26,24 @@ TOML_PLACE = re.compile(r"^(?P<problem>.*) \(at (?:line (?P<line>\d+), column \d
 TABLE_HEADER = re.compile(r"^\s*\[(?P<array>\[)?\s*(?P<name>[\w.\-\"' ]+?)\s*\]")
 
 
+class _Mistake(NamedTuple):
+    """One mistake as pydantic found it.
+
+    Attributes:
+        type: its kind (https://docs.pydantic.dev/latest/errors/validation_errors/).
+        location: keys and indexes from the top.
+        message: in English.
+        value: what was given.
+        expected: the values that would have been right, each in quotation marks; empty for other kinds.
+    """
+
+    type: str
+    location: Location
+    message: str
+    value: str
+    expected: str
+
+
 def parse(text: str, file: str, model: type[Definition]) -> Definition:
     """The definition that a TOML text holds.
 
@@ -35,14 +55,42 @@ def parse(text: str, file: str, model: type[Definition]) -> Definition:
     Raises:
         DefinitionError: the text is no TOML, or a key is unknown, missing or has a wrong value; the first mistake.
     """
-    try:
-        content = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise _broken_toml(str(error), text, file) from error
+    content = _content(text, file)
     try:
         return model.model_validate(content)
     except ValidationError as error:
-        raise _first_mistake(error, text, file, model) from error
+        raise _mistakes(error, text, file, model)[0] from error
+
+
+def mistakes(text: str, file: str, model: type[BaseModel]) -> list[DefinitionError]:
+    """All that `parse` would refuse, misspelt keys first; of a text that is no TOML only the place where it breaks.
+
+    A key that is missing because it is misspelt is one mistake.
+
+    Args:
+        text: the whole file, decoded.
+        file: how messages name it.
+        model: what the file must hold.
+    """
+    try:
+        model.model_validate(_content(text, file))
+    except DefinitionError as error:
+        return [error]
+    except ValidationError as error:
+        return _mistakes(error, text, file, model)
+    return []
+
+
+def _holds_another(mistake: _Mistake, found: Iterable[_Mistake]) -> bool:
+    """Whether a mistake comes of another one inside it: a list with one wrong table counts as too short."""
+    length = len(mistake.location)
+    return any(len(other.location) > length and other.location[:length] == mistake.location for other in found)
+
+
+def _is_misspelt(key: Location, unknown: Iterable[Location]) -> bool:
+    """Whether a key that is missing stands in the same table under a name that is much like it."""
+    names = [str(other[-1]) for other in unknown if other[:-1] == key[:-1]]
+    return bool(get_close_matches(str(key[-1]), names))
 
 
 def line_of(text: str, location: Location) -> int:
@@ -93,6 +141,13 @@ def _key_line(lines: list[str], key: str, start: int) -> int | None:
     return None
 
 
+def _content(text: str, file: str) -> dict[str, object]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise _broken_toml(str(error), text, file) from error
+
+
 def _broken_toml(problem: str, text: str, file: str) -> DefinitionError:
     match = TOML_PLACE.match(problem)
     if not match:
@@ -101,23 +156,33 @@ def _broken_toml(problem: str, text: str, file: str) -> DefinitionError:
     return DefinitionError("broken-toml", file=file, line=int(line), problem=match["problem"])
 
 
-def _first_mistake(error: ValidationError, text: str, file: str, model: type[BaseModel]) -> DefinitionError:
+def _mistakes(error: ValidationError, text: str, file: str, model: type[BaseModel]) -> list[DefinitionError]:
+    found = [
+        _Mistake(
+            each["type"], each["loc"], each["msg"], str(each["input"]), str(each.get("ctx", {}).get("expected", ""))
+        )
+        for each in error.errors()
+    ]
     # A misspelt key also makes the right one missing: the misspelling is the mistake to show.
-    mistakes = sorted(error.errors(), key=lambda mistake: mistake["type"] != "extra_forbidden")
-    mistake = mistakes[0]
-    location: Location = mistake["loc"]
-    key = str(next((part for part in reversed(location) if isinstance(part, str)), ""))
-    line = line_of(text, location)
-    if mistake["type"] == "extra_forbidden":
-        known = _field_names(model, location[:-1])
+    misspelt = [mistake for mistake in found if mistake.type == "extra_forbidden"]
+    unknown = [mistake.location for mistake in misspelt]
+    others = [mistake for mistake in found if mistake.type != "extra_forbidden" and not _holds_another(mistake, found)]
+    told = (one for one in others if one.type != "missing" or not _is_misspelt(one.location, unknown))
+    return [_told(mistake, text, file, model) for mistake in (*misspelt, *told)]
+
+
+def _told(mistake: _Mistake, text: str, file: str, model: type[BaseModel]) -> DefinitionError:
+    key = str(next((part for part in reversed(mistake.location) if isinstance(part, str)), ""))
+    line = line_of(text, mistake.location)
+    if mistake.type == "extra_forbidden":
+        known = _field_names(model, mistake.location[:-1])
         return DefinitionError("unknown-key", file=file, line=line, name=key, known=known)
-    if mistake["type"] == "missing":
+    if mistake.type == "missing":
         return DefinitionError("missing-key", file=file, line=line, key=key)
-    if mistake["type"] == "literal_error":
-        expected = re.findall(r"'([^']*)'", str(mistake.get("ctx", {}).get("expected", "")))
-        value = str(mistake["input"])
-        return DefinitionError("unknown-value", file=file, line=line, key=key, name=value, known=expected)
-    return DefinitionError("wrong-value", file=file, line=line, key=key, problem=mistake["msg"])
+    if mistake.type == "literal_error":
+        expected = re.findall(r"'([^']*)'", mistake.expected)
+        return DefinitionError("unknown-value", file=file, line=line, key=key, name=mistake.value, known=expected)
+    return DefinitionError("wrong-value", file=file, line=line, key=key, problem=mistake.message)
 
 
 def _field_names(model: type[BaseModel], location: Location) -> list[str]:

@@ -7,6 +7,7 @@ title) a reader finds in the text, with its place.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints
@@ -28,6 +29,9 @@ SourceKind = Literal[
     "overig",
 ]
 
+LARGEST_SOURCE = 50_000_000
+"""Bytes. A larger file is no letter or report, but a mistake."""
+
 SourceId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=60)]
 """Letters, digits and hyphens: citations (`geo-2026:p34`) and names of files are made of it."""
 
@@ -41,6 +45,10 @@ def _checked_date(text: str) -> str:
     return text
 
 
+IsoDate = Annotated[str, AfterValidator(_checked_date)]
+"""A date or an interval as precise as it is known (see `dates`)."""
+
+
 class Declared(Model):
     """What people know of a document and its text does not give. Every field may be absent.
 
@@ -50,10 +58,14 @@ class Declared(Model):
     """
 
     title: str | None = None
-    date: Annotated[str, AfterValidator(_checked_date)] | None = None
+    date: IsoDate | None = None
     date_note: Wording | None = None
     publisher: str | None = None
     url: str | None = None
+
+
+UNKNOWN_HOLDER = "onbekend"
+"""Whose words a document holds that does not say it, and of which nobody has said it."""
 
 
 class RegisterEntry(Model):
@@ -63,7 +75,7 @@ class RegisterEntry(Model):
     file: FileName
     label: str
     kind: SourceKind
-    holder: str
+    holder: str = UNKNOWN_HOLDER
     declared: Declared = Declared()
 
 
@@ -106,14 +118,25 @@ def parse_register(text: str, file: str) -> Register:
         DefinitionError: a mistake in it, or two documents with the same id or file.
     """
     register = parse(text, file, Register)
+    for mistake in registered_twice(register, text, file):
+        raise mistake
+    return register
+
+
+def registered_twice(register: Register, text: str, file: str) -> Iterator[DefinitionError]:
+    """The ids and files that belong to two documents, each once.
+
+    Args:
+        register: parsed from `text`.
+        text: the whole of `sources.toml`, to find the lines of mistakes.
+        file: how messages name it.
+    """
     for key in ("id", "file"):
         values = [entry.id if key == "id" else entry.file for entry in register.sources]
-        twice = next((value for value, count in Counter(values).items() if count > 1), None)
-        if twice is not None:
+        for twice in (value for value, count in Counter(values).items() if count > 1):
             index = len(values) - 1 - values[::-1].index(twice)
             line = line_of(text, ("sources", index, key))
-            raise DefinitionError("registered-twice", file=file, line=line, key=key, value=twice)
-    return register
+            yield DefinitionError("registered-twice", file=file, line=line, key=key, value=twice)
 
 
 def identify(entry: RegisterEntry, folder: str, sha256: str) -> Source:

@@ -7,7 +7,7 @@ from typing import Literal
 import pytest
 from pydantic import Field
 
-from briefgen.definitions import line_of, parse
+from briefgen.definitions import line_of, mistakes, parse
 from briefgen.errors import DefinitionError
 from briefgen.model import Model
 
@@ -72,6 +72,26 @@ def test_a_mistake_is_told_with_its_line_and_the_nearest_right_name(
     error = mistake(GOOD.replace(right, wrong, 1))
     assert error.text("nl").startswith(f"templates/packs/proef.toml, regel {line}: ")
     assert words in error.text("nl")
+
+
+def test_all_mistakes_are_told_and_a_misspelt_key_once() -> None:
+    text = GOOD.replace("title =", "titel =").replace('"dialogue"', '"dialoog"').replace('id = "kleur"', "")
+    found = [error.text("nl") for error in mistakes(text, "proef.toml", Whole)]
+    assert [line.split(":")[0] for line in found] == [
+        "proef.toml, regel 2",
+        "proef.toml, regel 9",
+        "proef.toml, regel 11",
+    ]
+
+
+def test_a_missing_key_is_told_beside_an_unknown_one_that_is_not_like_it() -> None:
+    found = mistakes(GOOD.replace("title =", "kleur ="), "proef.toml", Whole)
+    assert [error.code for error in found] == ["unknown-key", "missing-key"]
+
+
+def test_a_good_definition_and_broken_toml_have_no_and_one_mistake() -> None:
+    assert not mistakes(GOOD, "proef.toml", Whole)
+    assert [error.code for error in mistakes('title = "Voorz', "proef.toml", Whole)] == ["broken-toml"]
 
 
 def test_a_file_that_ends_too_early_is_told_with_its_last_line() -> None:

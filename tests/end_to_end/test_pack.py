@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+import zipfile
 from pathlib import Path
 
 import docx
 import pikepdf
 import pypdfium2
 import pytest
+from lxml import etree
 
 from briefgen.pack import Pack
 from briefgen.pipeline.build import build
@@ -37,6 +39,12 @@ def plain(text: str) -> str:
     return without_whitespace(text).translate(HYPHENS)
 
 
+def word_notes(built: Path) -> etree._Element:
+    """The footnotes of the Word file."""
+    with zipfile.ZipFile(built / f"{NAME}.docx") as package:
+        return etree.fromstring(package.read("word/footnotes.xml"))
+
+
 def pdf_text(built: Path) -> str:
     """All text of the PDF in reading order, plain."""
     document = pypdfium2.PdfDocument(built / f"{NAME}.pdf")
@@ -44,7 +52,13 @@ def pdf_text(built: Path) -> str:
 
 
 def test_a_build_makes_word_pdf_json_and_manifest(built: Path) -> None:
-    assert {path.name for path in built.iterdir()} == {f"{NAME}.docx", f"{NAME}.pdf", "pack.json", "manifest.json"}
+    assert {path.name for path in built.iterdir()} == {
+        f"{NAME}.docx",
+        f"{NAME}.pdf",
+        "pack.json",
+        "receipt.json",
+        "manifest.json",
+    }
 
 
 def test_every_statement_is_cited_and_verbatim_in_its_source(pack: Pack) -> None:
@@ -107,12 +121,19 @@ def test_the_word_file_holds_every_statement_in_order(built: Path, pack: Pack) -
 
 def test_every_link_in_the_word_file_leads_to_a_bookmark(built: Path, pack: Pack) -> None:
     body = docx.Document(str(built / f"{NAME}.docx")).element.body
+    notes = word_notes(built)
     bookmarks = [node.get(f"{W}name") for node in body.iter(f"{W}bookmarkStart")]
-    targets = {node.get(f"{W}anchor") for node in body.iter(f"{W}hyperlink")} - {None}
+    targets = {node.get(f"{W}anchor") for part in (body, notes) for node in part.iter(f"{W}hyperlink")} - {None}
     assert len(set(bookmarks)) == len(bookmarks)
     assert targets <= set(bookmarks)
     assert {anchor("c", citation.key) for citation in pack.citations} <= targets
     assert {anchor("i", item.id) for section in pack.sections for item in section.items if item.quoted} <= targets
+
+
+def test_the_word_file_has_one_note_for_each_cited_paragraph(built: Path, pack: Pack) -> None:
+    notes = [note for note in word_notes(built) if note.get(f"{W}type") is None]
+    linked = [link.get(f"{W}anchor") for note in notes for link in note.iter(f"{W}hyperlink")]
+    assert sorted(linked) == sorted(anchor("c", citation.key) for citation in pack.citations)
 
 
 def test_the_pdf_holds_every_statement_in_order(built: Path, pack: Pack) -> None:

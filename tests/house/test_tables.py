@@ -39,7 +39,7 @@ def test_every_record_kind_is_listed() -> None:
 
 
 def test_every_list_of_an_extraction_has_its_record_kind() -> None:
-    assert Extraction.model_fields.keys() - {"schema_version", "document"} == RECORD_KINDS.keys()
+    assert Extraction.model_fields.keys() - {"schema_version", "document", "relations"} == RECORD_KINDS.keys()
 
 
 def test_every_renderer_is_listed() -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from ..errors import DefinitionError, OptionError, SourceError
 from ..provenance import sha256
-from ..sources import Register, Source, identify, parse_register
+from ..raden import Councils, parse_councils
+from ..sources import LARGEST_SOURCE, Register, RegisterEntry, Source, identify, parse_register
 from ..spec import PackSpec, parse_spec
 from ..topics import Taxonomy, parse_topics
 
@@ -102,11 +103,13 @@ def read_source(project: Project, file: str) -> bytes:
         file: name of the file in `seeds/`.
 
     Raises:
-        SourceError: it is not there or cannot be read.
+        SourceError: it is not there, far too large, or cannot be read.
     """
     path = project.seeds / file
     name = project.name_of(path)
     try:
+        if path.stat().st_size > LARGEST_SOURCE:
+            raise SourceError("source-too-large", file=name, megabytes=str(LARGEST_SOURCE // 1_000_000))
         return path.read_bytes()
     except FileNotFoundError as error:
         raise SourceError("source-missing", file=name, register=project.name_of(project.register)) from error
@@ -127,6 +130,16 @@ def read_taxonomy(project: Project) -> Taxonomy:
     """
     path = project.templates / "topics.toml"
     return parse_topics(read_definition(project, path), project.name_of(path))
+
+
+def read_councils(project: Project) -> Councils:
+    """The Councils of the project.
+
+    Raises:
+        DefinitionError: a mistake in `raden.toml`.
+    """
+    path = project.templates / "raden.toml"
+    return parse_councils(read_definition(project, path), project.name_of(path))
 
 
 def read_spec(project: Project, name: str) -> PackSpec:
@@ -170,10 +183,14 @@ def load_sources(project: Project, only: str | None = None) -> tuple[LoadedSourc
     register = read_register(project)
     if only is not None and only not in {entry.id for entry in register.sources}:
         raise SourceError("unknown-source", name=only, known=[entry.id for entry in register.sources])
-    loaded = []
-    for entry in register.sources:
-        if only in (None, entry.id):
-            data = read_source(project, entry.file)
-            source = identify(entry, project.name_of(project.seeds), sha256(data))
-            loaded.append(LoadedSource(source=source, data=data))
-    return tuple(loaded)
+    return tuple(load_source(project, entry) for entry in register.sources if only in (None, entry.id))
+
+
+def load_source(project: Project, entry: RegisterEntry) -> LoadedSource:
+    """One registered source with its bytes.
+
+    Raises:
+        SourceError: its file is missing, far too large, or cannot be read.
+    """
+    data = read_source(project, entry.file)
+    return LoadedSource(source=identify(entry, project.name_of(project.seeds), sha256(data)), data=data)

@@ -95,7 +95,7 @@ def _source_counts(pack: Pack) -> Iterator[Finding]:
 
 
 def _gap_sections(pack: Pack) -> Iterator[Finding]:
-    sections = {section.id for section in pack.sections}
+    sections = {"", *(section.id for section in pack.sections)}
     for gap in pack.gaps:
         if gap.section not in sections:
             yield Finding(code="gap-section-unknown", where="gaps", found=gap.section)

@@ -1,0 +1,280 @@
+"""Adds documents to the sources: copied under their own name and registered, both or neither."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from textwrap import shorten
+from typing import NamedTuple, get_args
+
+from pydantic import ValidationError
+
+from ..document import Document
+from ..errors import InputError, OptionError, SourceError
+from ..filesystem import digest_of, explained, replace_file, write
+from ..likeness import ALIKE, most_alike
+from ..messages import message
+from ..provenance import sha256
+from ..readers import read
+from ..registering import Given, Proposal, propose, with_entry
+from ..sources import UNKNOWN_HOLDER, Register, RegisterEntry, Source, SourceKind, identify
+from .file_names import free_name, shown
+from .intake import Incoming, documents, opened
+from .progress import Progress
+from .project import Project, find_project, load_source, read_register
+from .summaries import Summary, summarise, summary_of
+
+ONE_FILE_ONLY = {"id", "title", "date", "label"}
+"""What is said of one document and not of a folder."""
+
+KEYS = {"title": "declared.title", "date": "declared.date", "kind": "kind", "holder": "holder"}
+"""Where the register holds a fact that a document does not give."""
+
+HEADS = ("source", "date", "kind", "holder", "paragraphs", "title")
+"""The columns of the table of what was added."""
+
+LONGEST_TITLE = 70
+"""Characters of a title in that table."""
+
+BYTE_ORDER_MARK = "\ufeff"
+
+
+class Added(NamedTuple):
+    """A document that was added.
+
+    Attributes:
+        incoming: the file that was given.
+        proposal: its entry in the register, and what is not known.
+        title: its own, or the one that was given.
+        paragraphs: how many were read in it.
+        alike: the sources that it is like, with the share of words, by id.
+    """
+
+    incoming: Incoming
+    proposal: Proposal
+    title: str | None
+    paragraphs: int
+    alike: dict[str, float]
+
+
+def read_given(**options: str | None) -> Given:
+    """What the command line says of a document, checked.
+
+    Args:
+        options: the fields of `Given`, as they were typed.
+
+    Raises:
+        OptionError: a value cannot be used.
+    """
+    folded = {name: " ".join(value.split()) for name, value in options.items() if value is not None}
+    empty = next((name for name, value in folded.items() if not value), None)
+    if empty is not None:
+        raise OptionError("option-empty", option=f"--{empty}")
+    try:
+        return Given.model_validate(folded)
+    except ValidationError as error:
+        option = str(error.errors()[0]["loc"][0])
+        known: tuple[str, ...] = get_args(SourceKind) if option == "kind" else ()
+        raise OptionError(f"given-{option}", name=folded[option], known=known) from error
+
+
+def add(root: Path, path: Path, given: Given, progress: Progress) -> None:
+    """Add a document, or every document in a folder, and show what was found in each.
+
+    Args:
+        root: a folder of the project.
+        path: a file or a folder; from the current folder.
+        given: what the person says of it.
+        progress: is told and shown.
+
+    Raises:
+        InputError: an option or the register is wrong, or a file cannot be added. A file that failed has left
+            nothing behind; in a folder, the others were added.
+    """
+    project = find_project(root)
+    if path.is_dir():
+        _add_folder(_Library(project), path, given, progress)
+        return
+    incoming = opened(path)  # what is wrong with the file is said before all sources are looked at
+    library = _Library(project)
+    _tell([_add_and_tell(library, incoming, given, progress)], library, progress)
+
+
+def _add_folder(library: _Library, folder: Path, given: Given, progress: Progress) -> None:
+    """Add every document in a folder; those that fail are told at the end."""
+    _require_for_folder(given)
+    added: list[Added | None] = []
+    failures: list[SourceError] = []
+    for path in documents(folder, library.project.root, library.files()):
+        progress.step("adding-source", name=shown(Path(path.name)))
+        try:
+            added.append(_add_and_tell(library, opened(path), given, progress))
+        except SourceError as error:
+            failures.append(error)
+    _tell(added, library, progress)
+    for failure in failures:
+        progress.show(failure.text(progress.language))
+    if failures:
+        raise InputError("sources-not-added", count=str(len(failures)), total=str(len(failures) + len(added)))
+
+
+def _add_and_tell(library: _Library, incoming: Incoming, given: Given, progress: Progress) -> Added | None:
+    """Add one file; `None`, and a word about it, when it is there already."""
+    document = read(incoming.data, _unnamed(incoming))
+    known = library.same(incoming, document)
+    if known is not None:
+        progress.tell("source-known", path=shown(incoming.path), source=known)
+        return None
+    return library.add(incoming, document, given)
+
+
+class _Library:
+    """The sources that there are, and the one place where another one is added."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        self._names: dict[str, str] = {}
+        self._summaries: dict[str, Summary] = {}
+        for entry in read_register(project).sources:
+            try:
+                loaded = load_source(project, entry)
+                self._names[loaded.source.sha256] = entry.id
+                self._summaries[entry.id] = summary_of(project, loaded)
+            except SourceError:
+                continue  # `check` tells what is wrong with sources that are there
+
+    def files(self) -> set[Path]:
+        """The files of the register, and the register itself, without symbolic links."""
+        register = read_register(self.project)
+        names = (self.project.register.name, *(entry.file for entry in register.sources))
+        return {(self.project.seeds / name).resolve() for name in names}
+
+    def same(self, incoming: Incoming, document: Document) -> str | None:
+        """The id of the source that is this very document: its bytes, or of a converted one, its words."""
+        name = self._names.get(sha256(incoming.data))
+        if name is not None or not incoming.is_converted:
+            return name
+        words = summarise(document).profile.words
+        alike = (name for name, one in self._summaries.items() if words and one.profile.words == words)
+        return next(alike, None)
+
+    def add(self, incoming: Incoming, document: Document, given: Given) -> Added:
+        """Add a document that is not there yet.
+
+        Args:
+            incoming: its file.
+            document: what a reader sees in it.
+            given: what the person says of it.
+
+        Raises:
+            InputError: its id is taken, or nothing can be written; nothing was.
+        """
+        register = read_register(self.project)
+        taken = {entry.id for entry in register.sources}
+        if given.id in taken:
+            raise OptionError("id-taken", name=given.id or "")
+        used = {entry.file for entry in register.sources}
+        name = free_name(self.project.seeds, incoming.name, incoming.data, used)
+        proposal = propose(document, name, given, taken)
+        self._write(name, incoming.data, proposal, register)
+        return self._remember(incoming, document, proposal)
+
+    def _write(self, name: str, data: bytes, proposal: Proposal, register: Register) -> None:
+        """The copy and the register, both or neither."""
+        path = self.project.register
+        old = path.read_bytes().decode("utf-8")
+        mark = BYTE_ORDER_MARK if old.startswith(BYTE_ORDER_MARK) else ""
+        index = self._place(proposal.date, register)
+        text = with_entry(old.removeprefix(mark), self.project.name_of(path), proposal.entry, index)
+        new = f"{mark}{text}".encode()
+        copy = self.project.seeds / name
+        is_new = digest_of(copy) is None
+        try:
+            if is_new:
+                with explained(copy):
+                    write(copy, data)
+            replace_file(path, new)
+        except BaseException:
+            if is_new and path.read_bytes() != new:
+                copy.unlink(missing_ok=True)
+            raise
+
+    def _place(self, date: str | None, register: Register) -> int:
+        """The place of a document in the register: before the first one that is not newer."""
+        if date is None:
+            return 0
+        dates = [self._date(entry) for entry in register.sources]
+        return next((index for index, other in enumerate(dates) if other is not None and other <= date), len(dates))
+
+    def _date(self, entry: RegisterEntry) -> str | None:
+        summary = self._summaries.get(entry.id)
+        return summary.date if summary else entry.declared.date
+
+    def _remember(self, incoming: Incoming, document: Document, proposal: Proposal) -> Added:
+        source = identify(proposal.entry, self.project.name_of(self.project.seeds), sha256(incoming.data))
+        summary = summarise(document.model_copy(update={"source": source}))
+        alike = most_alike(summary.profile, {name: one.profile for name, one in self._summaries.items()}, ALIKE)
+        self._names[source.sha256] = source.id
+        self._summaries[source.id] = summary
+        return Added(incoming, proposal, summary.title, len(document.paragraphs), alike)
+
+
+def _unnamed(incoming: Incoming) -> Source:
+    """The identity of a file that has no entry yet; messages name it as the person does."""
+    path = incoming.path.with_name(incoming.name) if incoming.is_converted else incoming.path
+    return Source(
+        id="new",
+        label=shown(Path(incoming.name)),
+        kind="overig",
+        file=shown(path),
+        sha256=sha256(incoming.data),
+        holder=UNKNOWN_HOLDER,
+    )
+
+
+def _require_for_folder(given: Given) -> None:
+    """A folder has no title of its own."""
+    for name in given.model_dump(include=ONE_FILE_ONLY, exclude_none=True):
+        raise OptionError("option-for-one-file", option=f"--{name}")
+
+
+def _tell(added: list[Added | None], library: _Library, progress: Progress) -> None:
+    """What was added, with what is known of it, and what a person should look at."""
+    news = [one for one in added if one is not None]
+    if not news:
+        return
+    heads = [message(f"head-{name}", progress.language) for name in HEADS]
+    progress.table([heads, *(_row(one) for one in news)])
+    register = library.project.name_of(library.project.register)
+    for one in news:
+        _tell_doubts(one, register, progress)
+
+
+def _row(added: Added) -> list[str]:
+    entry = added.proposal.entry
+    missing = added.proposal.missing
+    told = {"date": added.proposal.date, "kind": entry.kind, "holder": entry.holder, "title": added.title}
+    cells = {name: "–" if name in missing else value or "–" for name, value in told.items()}
+    cells |= {"source": entry.id, "paragraphs": str(added.paragraphs)}
+    cells["title"] = shorten(cells["title"], LONGEST_TITLE, placeholder="…")
+    return [cells[name] for name in HEADS]
+
+
+def _tell_doubts(added: Added, register: str, progress: Progress) -> None:
+    proposal = added.proposal
+    if added.incoming.is_converted:
+        progress.tell("source-converted", path=shown(added.incoming.path), name=proposal.entry.file)
+    elif proposal.entry.file != added.incoming.name:
+        progress.tell("source-renamed", path=shown(added.incoming.path), name=proposal.entry.file)
+    if proposal.missing:
+        progress.tell(
+            "source-lacks",
+            source=proposal.entry.id,
+            facts=", ".join(message(f"head-{fact}", progress.language) for fact in proposal.missing),
+            keys=", ".join(KEYS[fact] for fact in proposal.missing),
+            options=", ".join(f"--{fact}" for fact in proposal.missing),
+            register=register,
+        )
+    for fact, value in proposal.said.items():
+        progress.tell("source-says-otherwise", source=proposal.entry.id, option=f"--{fact}", value=value)
+    for other, share in added.alike.items():
+        progress.tell("source-alike", source=proposal.entry.id, percent=str(int(share * 100)), other=other)

@@ -1,0 +1,109 @@
+"""The files that a person gives: found, opened with care, and converted where no reader takes them as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+from typing import NamedTuple
+
+from ..errors import OptionError, SourceError
+from ..sources import LARGEST_SOURCE
+from .convert import converted, is_converted
+from .file_names import shown
+
+NOT_DOCUMENTS = frozenset({"thumbs.db", "desktop.ini"})
+"""What systems leave in folders, besides hidden files and the locks of open documents (`~$…`)."""
+
+
+class Incoming(NamedTuple):
+    """A file to be added.
+
+    Attributes:
+        path: as the person knows it.
+        name: for its copy.
+        data: what its copy shall hold.
+        is_converted: whether that is not what the file itself holds.
+    """
+
+    path: Path
+    name: str
+    data: bytes
+    is_converted: bool
+
+
+def opened(path: Path) -> Incoming:
+    """A file that a person gives.
+
+    Raises:
+        OptionError: there is no such file.
+        SourceError: it is no ordinary file, far too large, cannot be read or not be converted.
+    """
+    data = _bytes_of(path)
+    if not is_converted(path.name):
+        return Incoming(path, path.name, data, is_converted=False)
+    made, name = converted(data, shown(path))
+    return Incoming(path, name, made, is_converted=True)
+
+
+def named(text: str) -> Path:
+    """The path that was typed.
+
+    Raises:
+        OptionError: nothing was; the current folder is `.`.
+    """
+    if not text.strip():
+        raise OptionError("option-empty", option="FILE-or-FOLDER")
+    return Path(text)
+
+
+def documents(folder: Path, project: Path, known: Collection[Path]) -> list[Path]:
+    """The files in a folder and its folders that may be documents, by name.
+
+    Args:
+        folder: to look in.
+        project: the folder of the project; its own files are no documents.
+        known: files to leave out, without symbolic links.
+
+    Raises:
+        OptionError: there is none, or the folder holds the project itself.
+        SourceError: the folder cannot be read.
+    """
+    if project.resolve().is_relative_to(folder.resolve()):
+        raise OptionError("folder-of-project", file=shown(folder))
+    try:
+        paths = sorted(path for path in folder.rglob("*") if path.is_file() and _may_be_document(path, folder))
+    except OSError as error:
+        raise SourceError("file-unreadable", file=shown(folder), problem=error.strerror or str(error)) from error
+    new = [path for path in paths if path.resolve() not in known]
+    if not new:
+        raise OptionError("folder-without-documents", file=shown(folder))
+    return new
+
+
+def _may_be_document(path: Path, folder: Path) -> bool:
+    parts = path.relative_to(folder).parts
+    return not any(part.startswith((".", "~$")) for part in parts) and path.name.casefold() not in NOT_DOCUMENTS
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        if not path.exists():
+            raise _no_such_file(path)
+        if not path.is_file():
+            raise SourceError("not-a-file", file=shown(path))
+        if path.stat().st_size > LARGEST_SOURCE:
+            raise SourceError("source-too-large", file=shown(path), megabytes=str(LARGEST_SOURCE // 1_000_000))
+        return path.read_bytes()
+    except OSError as error:
+        raise SourceError("file-unreadable", file=shown(path), problem=error.strerror or str(error)) from error
+
+
+def _no_such_file(path: Path) -> OptionError:
+    """The mistake, with the names that are there; a web address is a mistake of its own."""
+    if ":/" in path.as_posix():
+        return OptionError("address-for-file", name=shown(path))
+    try:
+        known = [shown(Path(entry.name)) for entry in path.parent.iterdir() if not entry.name.startswith(".")]
+    except OSError:
+        known = []
+    return OptionError("no-such-file", file=shown(path), name=shown(Path(path.name)), known=known)
