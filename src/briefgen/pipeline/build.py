@@ -17,7 +17,7 @@ from ..renderers import RENDERERS
 from ..renderers.vocabulary import present
 from ..selection import require_paragraphs, select, unknown_paragraphs
 from ..serialization import to_json
-from ..store import program_fingerprint
+from ..store import Store, program_fingerprint
 from .corpus import LeftOut
 from .ingredients import Ingredients, gather
 from .options import BuildOptions
@@ -94,7 +94,19 @@ def _files(workshop: Workshop, options: BuildOptions, ingredients: Ingredients, 
     made = receipt(selection, pack, corpus.extractions)
     sections = (*pack.sections, account(made, pack, ingredients.language))
     whole = pack.model_copy(update={"gaps": gaps, "sections": sections})
-    return _render(whole, options, ingredients, progress) | {RECEIPT_NAME: to_json(made)}
+    files = _render(whole, options, ingredients, progress)
+    word = f"{options.pack}.docx"
+    if options.page_numbers and word in files:
+        files[word] = _with_page_numbers(files[word], workshop, progress)
+    return files | {RECEIPT_NAME: to_json(made)}
+
+
+def _with_page_numbers(docx: bytes, workshop: Workshop, progress: Progress) -> bytes:
+    from .page_numbers import can_number_pages, number_pages
+
+    if not can_number_pages():
+        progress.tell("no-page-numbers")
+    return number_pages(docx, Store(workshop.project.cache / "pages"), progress)
 
 
 def _require_paragraphs(
@@ -142,6 +154,7 @@ def _manifest(workshop: Workshop, options: BuildOptions, ingredients: Ingredient
         "fractie": options.party,
         "topics": options.topics or None,
         "audience": options.audience,
+        "page_numbers": options.page_numbers or None,
         "left_out": tuple(one.id for one in workshop.left_out) or None,
     }
     return make(

@@ -29,6 +29,7 @@ class BuildOptions(Model):
         formats: files to make beside `pack.json`.
         language: of the fixed words; `None` for the language of the definition.
         keep_going: leave out sources that cannot be read, and say so in the pack.
+        page_numbers: put page numbers into the contents of the Word file, from its layout by LibreOffice.
         raad: code of a Council that the pack is for.
         agenda: path of its agenda.
         day: ISO day of the meeting.
@@ -42,6 +43,7 @@ class BuildOptions(Model):
     formats: tuple[str, ...]
     language: Language | None = None
     keep_going: bool = False
+    page_numbers: bool = False
     raad: str | None = None
     agenda: str | None = None
     day: str | None = None
@@ -58,6 +60,7 @@ def read_options(
     language: str | None,
     environment: Mapping[str, str],
     keep_going: bool = False,
+    page_numbers: bool = False,
     raad: str | None = None,
     agenda: str | None = None,
     day: str | None = None,
@@ -74,6 +77,7 @@ def read_options(
         language: `nl`, `en` or nothing.
         environment: of the process.
         keep_going: whether sources that cannot be read are left out.
+        page_numbers: whether the contents of the Word file get page numbers.
         raad: code of a Council.
         agenda: path of its agenda.
         day: ISO day of its meeting.
@@ -105,6 +109,7 @@ def read_options(
         formats=tuple(name for name in FORMATS if name in names),
         language=language,
         keep_going=keep_going,
+        page_numbers=page_numbers,
         raad=raad,
         agenda=agenda,
         day=None if day is None else _given_day(day, "--date").isoformat(),
