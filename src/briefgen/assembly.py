@@ -31,6 +31,7 @@ def assemble(
     name: str,
     as_of: str,
     language: Language,
+    not_meant: Sequence[str] = (),
 ) -> Pack:
     """The finished pack.
 
@@ -41,6 +42,7 @@ def assemble(
         name: of the pack, as commands and folders know it.
         as_of: ISO day for which the pack holds; decides which commitments are overdue.
         language: of titles and messages; the words of sources stay as they are.
+        not_meant: names that mean something else than a subject of the pack (`Taxonomy.not_meant`).
 
     Raises:
         ValueError: a quotation is not in a paragraph that it cites (a defect).
@@ -50,7 +52,7 @@ def assemble(
     writer = _Writer(spec, date.fromisoformat(as_of), language)
     written = tuple(writer.section(outcome) for outcome in selection.sections)
     sections = tuple(section for section in written if section.items or not spec.section_by_id[section.id].optional)
-    sections = (*sections, *back_matter(sections, newest_first, writer.as_of, language))
+    sections = (*sections, *back_matter(sections, newest_first, writer.as_of, language, not_meant))
     citations = _citations(sections, documents)
     pack = Pack(
         pack=name,

@@ -22,7 +22,11 @@ NUMBERED = frozenset({"kamerstuk", "motie"})
 
 
 def back_matter(
-    sections: Sequence[Section], extractions: Sequence[Extraction], as_of: date, language: Language
+    sections: Sequence[Section],
+    extractions: Sequence[Extraction],
+    as_of: date,
+    language: Language,
+    not_meant: Sequence[str] = (),
 ) -> Iterator[Section]:
     """The closing sections; none that would be empty.
 
@@ -31,10 +35,12 @@ def back_matter(
         extractions: of all sources.
         as_of: the day of the pack.
         language: of the words that are not quoted.
+        not_meant: names that are taken for a subject of the pack and mean something else (`Raad van Europa`); a date
+            in a sentence with one of them is no date of the pack.
     """
     cited = {key: None for section in sections for item in section.items for key in item.citations}
     named = {
-        "calendar": tuple(_calendar(_speakers(sections), extractions, as_of, language)),
+        "calendar": tuple(_calendar(_speakers(sections), extractions, as_of, language, not_meant)),
         "papers": tuple(_papers(cited, extractions)),
         "abbreviations": tuple(_abbreviations(cited, extractions)),
     }
@@ -55,7 +61,11 @@ def _speakers(sections: Sequence[Section]) -> dict[str, Item]:
 
 
 def _calendar(
-    speakers: Mapping[str, Item], extractions: Sequence[Extraction], as_of: date, language: Language
+    speakers: Mapping[str, Item],
+    extractions: Sequence[Extraction],
+    as_of: date,
+    language: Language,
+    not_meant: Sequence[str],
 ) -> Iterator[Item]:
     """The key dates in the cited paragraphs from the year of the pack on, the first one first."""
     found = {
@@ -63,6 +73,7 @@ def _calendar(
         for extraction in extractions
         for key, key_date in _dated(extraction)
         if key in speakers and key_date.date and first_day(key_date.date).year >= as_of.year
+        if not any(name in key_date.text for name in not_meant)
     }
     ordered = sorted(found.values(), key=lambda entry: (first_day(entry[0]), entry[1]))
     for number, (day, key, key_date) in enumerate(ordered, start=1):

@@ -89,6 +89,7 @@ def _files(workshop: Workshop, options: BuildOptions, ingredients: Ingredients, 
         name=options.pack,
         as_of=options.as_of,
         language=ingredients.language,
+        not_meant=ingredients.taxonomy.not_meant,
     )
     gaps = (*pack.gaps, *_gaps(workshop.left_out, ingredients.language))
     made = receipt(selection, pack, corpus.extractions)
