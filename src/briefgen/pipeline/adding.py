@@ -19,6 +19,7 @@ from ..registering import Given, Proposal, propose, with_entry
 from ..sources import UNKNOWN_HOLDER, Register, RegisterEntry, Source, SourceKind, identify
 from .file_names import free_name, shown
 from .intake import Incoming, documents, opened
+from .ocr import recognised
 from .progress import Progress
 from .project import Project, find_project, load_source, read_register
 from .summaries import Summary, summarise, summary_of
@@ -34,6 +35,9 @@ HEADS = ("source", "date", "kind", "holder", "paragraphs", "title")
 
 LONGEST_TITLE = 70
 """Characters of a title in that table."""
+
+WITHOUT_TEXT = "pdf-without-text"
+"""The error of a PDF whose pages are pictures."""
 
 BYTE_ORDER_MARK = "\ufeff"
 
@@ -77,7 +81,7 @@ def read_given(**options: str | None) -> Given:
         raise OptionError(f"given-{option}", name=folded[option], known=known) from error
 
 
-def add(root: Path, path: Path, given: Given, progress: Progress) -> None:
+def add(root: Path, path: Path, given: Given, progress: Progress, *, ocr: bool = False) -> None:
     """Add a document, or every document in a folder, and show what was found in each.
 
     Args:
@@ -85,6 +89,7 @@ def add(root: Path, path: Path, given: Given, progress: Progress) -> None:
         path: a file or a folder; from the current folder.
         given: what the person says of it.
         progress: is told and shown.
+        ocr: recognise the text of scans.
 
     Raises:
         InputError: an option or the register is wrong, or a file cannot be added. A file that failed has left
@@ -92,14 +97,14 @@ def add(root: Path, path: Path, given: Given, progress: Progress) -> None:
     """
     project = find_project(root)
     if path.is_dir():
-        _add_folder(_Library(project), path, given, progress)
+        _add_folder(_Library(project), path, given, progress, ocr=ocr)
         return
     incoming = opened(path)  # what is wrong with the file is said before all sources are looked at
     library = _Library(project)
-    _tell([_add_and_tell(library, incoming, given, progress)], library, progress)
+    _tell([_add_and_tell(library, incoming, given, progress, ocr=ocr)], library, progress)
 
 
-def _add_folder(library: _Library, folder: Path, given: Given, progress: Progress) -> None:
+def _add_folder(library: _Library, folder: Path, given: Given, progress: Progress, *, ocr: bool) -> None:
     """Add every document in a folder; those that fail are told at the end."""
     _require_for_folder(given)
     added: list[Added | None] = []
@@ -107,7 +112,7 @@ def _add_folder(library: _Library, folder: Path, given: Given, progress: Progres
     for path in documents(folder, library.project.root, library.files()):
         progress.step("adding-source", name=shown(Path(path.name)))
         try:
-            added.append(_add_and_tell(library, opened(path), given, progress))
+            added.append(_add_and_tell(library, opened(path), given, progress, ocr=ocr))
         except SourceError as error:
             failures.append(error)
     _tell(added, library, progress)
@@ -117,14 +122,34 @@ def _add_folder(library: _Library, folder: Path, given: Given, progress: Progres
         raise InputError("sources-not-added", count=str(len(failures)), total=str(len(failures) + len(added)))
 
 
-def _add_and_tell(library: _Library, incoming: Incoming, given: Given, progress: Progress) -> Added | None:
+def _add_and_tell(
+    library: _Library, incoming: Incoming, given: Given, progress: Progress, *, ocr: bool
+) -> Added | None:
     """Add one file; `None`, and a word about it, when it is there already."""
-    document = read(incoming.data, _unnamed(incoming))
+    incoming, document = _as_read(incoming, progress, ocr=ocr)
     known = library.same(incoming, document)
     if known is not None:
         progress.tell("source-known", path=shown(incoming.path), source=known)
         return None
     return library.add(incoming, document, given)
+
+
+def _as_read(incoming: Incoming, progress: Progress, *, ocr: bool) -> tuple[Incoming, Document]:
+    """The file, a scan with its text recognised where that is wanted, and what a reader sees in it."""
+    try:
+        return incoming, read(incoming.data, _unnamed(incoming))
+    except SourceError as error:
+        if not ocr or error.code != WITHOUT_TEXT:
+            raise
+    progress.step("recognising-text", name=shown(Path(incoming.name)))
+    data = recognised(incoming.data, shown(incoming.path))
+    legible = incoming._replace(data=data, change="source-recognised")
+    try:
+        return legible, read(data, _unnamed(legible))
+    except SourceError as error:
+        if error.code != WITHOUT_TEXT:
+            raise
+        raise SourceError("ocr-found-nothing", file=shown(incoming.path)) from error
 
 
 class _Library:
@@ -149,9 +174,9 @@ class _Library:
         return {(self.project.seeds / name).resolve() for name in names}
 
     def same(self, incoming: Incoming, document: Document) -> str | None:
-        """The id of the source that is this very document: its bytes, or of a converted one, its words."""
+        """The id of the source that is this very document: its bytes, or of a changed one, its words."""
         name = self._names.get(sha256(incoming.data))
-        if name is not None or not incoming.is_converted:
+        if name is not None or incoming.change is None:
             return name
         words = summarise(document).profile.words
         alike = (name for name, one in self._summaries.items() if words and one.profile.words == words)
@@ -220,7 +245,7 @@ class _Library:
 
 def _unnamed(incoming: Incoming) -> Source:
     """The identity of a file that has no entry yet; messages name it as the person does."""
-    path = incoming.path.with_name(incoming.name) if incoming.is_converted else incoming.path
+    path = incoming.path.with_name(incoming.name) if incoming.change else incoming.path
     return Source(
         id="new",
         label=shown(Path(incoming.name)),
@@ -261,8 +286,8 @@ def _row(added: Added) -> list[str]:
 
 def _tell_doubts(added: Added, register: str, progress: Progress) -> None:
     proposal = added.proposal
-    if added.incoming.is_converted:
-        progress.tell("source-converted", path=shown(added.incoming.path), name=proposal.entry.file)
+    if added.incoming.change:
+        progress.tell(added.incoming.change, path=shown(added.incoming.path), name=proposal.entry.file)
     elif proposal.entry.file != added.incoming.name:
         progress.tell("source-renamed", path=shown(added.incoming.path), name=proposal.entry.file)
     if proposal.missing:

@@ -21,14 +21,14 @@ from ..labels import Labels
 from ..likeness import SAME, alike
 from ..messages import LANGUAGES, Language
 from ..provenance import sha256
-from ..raden import Councils, parse_councils, require_routes, unknown_raden
 from ..renderers import docx, html
 from ..renderers.word.comments import annotated
 from ..renderers.word.faults import Fault, FaultyTemplateError
-from ..skeleton import Skeleton, parse_skeleton
 from ..sources import UNKNOWN_HOLDER, Declared, Register, RegisterEntry, registered_twice
 from ..spec import PackSpec, contradictions, unknown_topics
 from ..store import Store
+from ..tailoring.raden import Councils, parse_councils, require_routes, unknown_raden
+from ..tailoring.skeleton import Skeleton, parse_skeleton
 from ..topics import Taxonomy, repeated_topics
 from .file_names import shown
 from .ingredients import decoded, read_template

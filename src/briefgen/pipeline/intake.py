@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from ..errors import OptionError, SourceError
 from ..sources import LARGEST_SOURCE
@@ -15,6 +15,10 @@ NOT_DOCUMENTS = frozenset({"thumbs.db", "desktop.ini"})
 """What systems leave in folders, besides hidden files and the locks of open documents (`~$…`)."""
 
 
+Change = Literal["source-converted", "source-recognised"]
+"""What was done to a file before it could be read, as the message that tells it."""
+
+
 class Incoming(NamedTuple):
     """A file to be added.
 
@@ -22,13 +26,13 @@ class Incoming(NamedTuple):
         path: as the person knows it.
         name: for its copy.
         data: what its copy shall hold.
-        is_converted: whether that is not what the file itself holds.
+        change: why that is not what the file itself holds; `None` when it is.
     """
 
     path: Path
     name: str
     data: bytes
-    is_converted: bool
+    change: Change | None = None
 
 
 def opened(path: Path) -> Incoming:
@@ -40,9 +44,9 @@ def opened(path: Path) -> Incoming:
     """
     data = _bytes_of(path)
     if not is_converted(path.name):
-        return Incoming(path, path.name, data, is_converted=False)
+        return Incoming(path, path.name, data)
     made, name = converted(data, shown(path))
-    return Incoming(path, name, made, is_converted=True)
+    return Incoming(path, name, made, "source-converted")
 
 
 def named(text: str) -> Path:

@@ -12,9 +12,9 @@ from functools import partial
 from pathlib import Path
 
 from ..messages import in_language, message
-from ..raden import topics_of
 from ..spec import PackSpec
 from ..store import Store, key, program_fingerprint
+from ..tailoring.raden import topics_of
 from ..topics import Taxonomy, Topic
 from .progress import Progress
 from .project import (

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from ..errors import DefinitionError, OptionError, SourceError
 from ..provenance import sha256
-from ..raden import Councils, parse_councils
 from ..sources import LARGEST_SOURCE, Register, RegisterEntry, Source, identify, parse_register
 from ..spec import PackSpec, parse_spec
+from ..tailoring.raden import Councils, parse_councils
 from ..topics import Taxonomy, parse_topics
 
 LARGEST_DEFINITION = 1_000_000

@@ -6,14 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..agenda import parse_agenda
 from ..errors import OptionError
 from ..extraction import Extraction
-from ..raden import parse_councils, require_routes
 from ..selection import parties_in, topics_of_party
-from ..skeleton import Audience, Skeleton, parse_skeleton
 from ..spec import PackSpec, parse_spec, require_topics
 from ..tailoring import pack_for_party, pack_for_raad, pack_on_topics
+from ..tailoring.agenda import parse_agenda
+from ..tailoring.raden import parse_councils, require_routes
+from ..tailoring.skeleton import Audience, Skeleton, parse_skeleton
 from ..topics import Taxonomy
 from .options import BuildOptions, name_of_pack, slug
 from .project import Project, pack_names, read_councils, read_definition

@@ -38,6 +38,13 @@ DAY_FIRST_FACT = re.compile(r"\|\s*(?P<date>(?P<day>\d\d)-(?P<month>\d\d)-(?P<ye
 # When an answer to written questions came: `(ontvangen 4 februari 2025)`.
 RECEIVED = re.compile(rf"\(ontvangen\s+{DATE.pattern}\)", re.I)
 
+# Who put written questions to whom about what, above the first of them:
+# `Vragen van het lid Dobbe (SP) aan de Minister van Financiën over de btw (ingezonden 7 mei 2024).`
+QUESTIONS_PUT = re.compile(
+    r"(?P<title>Vragen\s+van\s+(?:het\s+(?:Kamer)?lid|de\s+(?:Kamer)?leden|de\s+heer|mevrouw)\s.{3,800}?)"
+    r"\s*\(ingezonden\b"
+)
+
 # A line of a page with nothing but the day of its document, perhaps with the time: `12 maart 2026 - 09:30`.
 PAGE_DAY = re.compile(rf"{DATE.pattern}(?:\s*[-–|,]?\s*\d\d[:.]\d\d)?$", re.I)
 
@@ -222,7 +229,10 @@ def _normal_form(dossier: re.Match[str], number: str) -> str:
 def _title(
     head: Sequence[MappedText], page: Sequence[Claim], front: Front, blocks: Sequence[Block]
 ) -> _Found[str] | None:
-    """The title: of an enclosed document, the subject of the letter, of the page, of the cover, of the Markdown."""
+    """The title: of an enclosed document, the subject of the letter, of the page, of the cover, of the Markdown.
+
+    Written questions that have none of these are named by the line that says who put them.
+    """
     titled = [block.text for block in blocks if block.role == "title"]
     subjects = _subjects(head)
     marked = [block.text for block in blocks[:1] if block.role == "heading" and block.depth == 1]
@@ -231,7 +241,7 @@ def _title(
         if texts:
             text = texts[0].collapsed()
             return _at(text, 0, len(text))
-    return None
+    return _first(_groups(QUESTIONS_PUT, [block.text.collapsed() for block in blocks[:OPENING]], "title"))
 
 
 def _subjects(head: Sequence[MappedText]) -> list[MappedText]:

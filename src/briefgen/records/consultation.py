@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Literal
 
 from ..document import Document, Heading, Paragraph
 from ..lexicon import alternatives, lexicon
 from ..model import Model
+from .questioners import parties_of_questioners
 
 
 class Parties(Model):
@@ -142,10 +144,10 @@ def numbers_of(text: str) -> tuple[int, ...]:
 
 def consultation(document: Document) -> Consultation:
     """The exchanges and comments of a document; empty for one that is no consultation."""
-    blocks = list(_blocks(document))
+    blocks = _with_unlabelled_answers(list(_blocks(document)))
     if not _is_consultation(document, blocks):
         return Consultation()
-    walk = _Walk()
+    walk = _Walk(_questioners(document, blocks))
     for block in blocks:
         walk.step(block)
     walk.close_turn()
@@ -161,6 +163,32 @@ def _is_consultation(document: Document, blocks: list[_Block]) -> bool:
     if document.source.kind in _KINDS:
         return bool(labels & {"question", "answer", "party"})
     return "answer" in labels and bool(labels & {"question", "party"})
+
+
+def _questioners(document: Document, blocks: list[_Block]) -> str | None:
+    """The parties of the members who put the questions, where no heading names a party."""
+    if any(block.label == "party" for block in blocks):
+        return None
+    opening = takewhile(lambda block: block.label == "text", blocks)
+    lines = [document.metadata.title or "", *(block.passage.text for block in opening if block.passage)]
+    return next((", ".join(parties) for line in lines if (parties := parties_of_questioners(line))), None)
+
+
+def _with_unlabelled_answers(blocks: list[_Block]) -> list[_Block]:
+    """The blocks, in a document without labels of answers with one where a paragraph is known as one by its look."""
+    if any(block.label == "answer" for block in blocks):
+        return blocks
+    result: list[_Block] = []
+    before: str | None = None
+    for block in blocks:
+        kind = block.passage.paragraph.kind if block.passage else None
+        if kind == "answer" and before != "answer":
+            result.append(_Block("answer"))
+        elif kind == "question" and before == "answer":
+            result.append(_Block("question"))
+        result.append(block)
+        before = kind
+    return result
 
 
 def _blocks(document: Document) -> Iterator[_Block]:
@@ -216,9 +244,9 @@ def _paragraph_blocks(paragraph: Paragraph) -> Iterator[_Block]:
 class _Walk:
     """The state of the walk over the blocks."""
 
-    def __init__(self) -> None:
+    def __init__(self, questioners: str | None) -> None:
         self.found = Consultation()
-        self.party: str | None = None
+        self.party = questioners
         self.numbers: tuple[int, ...] = ()
         self.labelled = False  # whether what waits stands behind a label
         self.waiting: list[Passage] = []

@@ -4,18 +4,18 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.agenda import parse_agenda
 from briefgen.errors import DefinitionError
 from briefgen.messages import in_language
-from briefgen.raden import Raad
-from briefgen.skeleton import Skeleton, parse_skeleton
 from briefgen.spec import PackSpec
-from briefgen.tailoring import FRONT, FRONT_LINES, pack_for_party, pack_for_raad, pack_on_topics
+from briefgen.tailoring.agenda import parse_agenda
+from briefgen.tailoring.raden import Raad
+from briefgen.tailoring.skeleton import Skeleton, parse_skeleton
+from briefgen.tailoring.specs import FRONT, FRONT_LINES, pack_for_party, pack_for_raad, pack_on_topics
 
-from .selection.definitions import taxonomy
+from ..selection.definitions import taxonomy
 from .test_agenda import AGENDA
 
-TEXT = (Path(__file__).parents[1] / "templates" / "skeleton.toml").read_text("utf-8")
+TEXT = (Path(__file__).parents[2] / "templates" / "skeleton.toml").read_text("utf-8")
 RBZ = Raad(code="rbz", name="Raad Buitenlandse Zaken", short="RBZ")
 
 

@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 
 from briefgen.errors import DefinitionError
-from briefgen.raden import Councils, parse_councils, require_routes, topics_of
+from briefgen.tailoring.raden import Councils, parse_councils, require_routes, topics_of
 from briefgen.topics import parse_topics
 
-from .selection.definitions import taxonomy
+from ..selection.definitions import taxonomy
 
-TEMPLATES = Path(__file__).parents[1] / "templates"
+TEMPLATES = Path(__file__).parents[2] / "templates"
 
 RAADS = """
 schema = "briefgen/raden@1"

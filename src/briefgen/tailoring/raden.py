@@ -15,12 +15,12 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from .definitions import line_of, parse
-from .errors import DefinitionError
-from .matching.terms import Term
-from .messages import Wording
-from .model import Model
-from .topics import Taxonomy, Topic, TopicId, repeated
+from ..definitions import line_of, parse
+from ..errors import DefinitionError
+from ..matching.terms import Term
+from ..messages import Wording
+from ..model import Model
+from ..topics import Taxonomy, Topic, TopicId, repeated
 
 RaadCode = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=40)]
 

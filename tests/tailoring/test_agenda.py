@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.agenda import parse_agenda
 from briefgen.errors import DefinitionError
+from briefgen.tailoring.agenda import parse_agenda
 from briefgen.topics import parse_topics
 
-from .selection.definitions import taxonomy
+from ..selection.definitions import taxonomy
 
-TEMPLATES = Path(__file__).parents[1] / "templates"
+TEMPLATES = Path(__file__).parents[2] / "templates"
 
 AGENDA = """
 schema = "briefgen/agenda@1"

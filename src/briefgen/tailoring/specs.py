@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from ..dates import long_date
+from ..matching.terms import Term
+from ..messages import Language, Localised, Wording, in_language, message
+from ..spec import PackSpec, SectionSpec
+from ..topics import Taxonomy, Topic
 from .agenda import Agenda
-from .dates import long_date
-from .matching.terms import Term
-from .messages import Language, Localised, Wording, in_language, message
 from .raden import Raad, topics_of
 from .skeleton import Audience, Part, Skeleton
-from .spec import PackSpec, SectionSpec
-from .topics import Taxonomy, Topic
 
 SCHEMA = "briefgen/pack-definition@1"
 

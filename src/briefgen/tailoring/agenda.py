@@ -6,13 +6,13 @@ from typing import Literal
 
 from pydantic import Field
 
-from .dates import is_date
-from .definitions import line_of, parse
-from .errors import DefinitionError
-from .matching.terms import Term
-from .messages import Wording
-from .model import Model
-from .topics import Taxonomy, TopicId
+from ..dates import is_date
+from ..definitions import line_of, parse
+from ..errors import DefinitionError
+from ..matching.terms import Term
+from ..messages import Wording
+from ..model import Model
+from ..topics import Taxonomy, TopicId
 
 
 class AgendaItem(Model):

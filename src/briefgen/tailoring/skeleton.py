@@ -10,13 +10,13 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from .definitions import line_of, parse
-from .errors import DefinitionError
-from .messages import Wording
-from .model import Model
-from .pack import SectionLayout
-from .spec import LEAST, Order, Show
-from .topics import repeated
+from ..definitions import line_of, parse
+from ..errors import DefinitionError
+from ..messages import Wording
+from ..model import Model
+from ..pack import SectionLayout
+from ..spec import LEAST, Order, Show
+from ..topics import repeated
 
 PartId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*$", max_length=20)]
 
