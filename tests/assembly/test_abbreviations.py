@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.abbreviations import Meaning, meanings
+from briefgen.assembly.abbreviations import Meaning, meanings
 
 
 @pytest.mark.parametrize(

@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from ..citing.links import official_citation, parse_paper
+from ..dates import first_day, long_date
+from ..document import Document
+from ..extraction import Extraction
+from ..messages import Language, message
+from ..pack import Item, Section
+from ..records.key_date import KeyDate
 from .abbreviations import meanings
-from .citing.links import official_citation, parse_paper
-from .dates import first_day, long_date
-from .document import Document
-from .extraction import Extraction
-from .messages import Language, message
-from .pack import Item, Section
-from .records.key_date import KeyDate
 
 NUMBERED = frozenset({"kamerstuk", "motie"})
 """The kinds of references that have an official style of citing."""

@@ -9,8 +9,8 @@ from briefgen.messages import Language
 from briefgen.pack import Item, Pack
 from briefgen.selection import select
 
-from .selection.definitions import spec, taxonomy
-from .selection.sources import CONSULTATION, NEW_LETTER, OLD_LETTER, PRESIDENCY, REPORT, corpus
+from ..selection.definitions import spec, taxonomy
+from ..selection.sources import CONSULTATION, NEW_LETTER, OLD_LETTER, PRESIDENCY, REPORT, corpus
 
 SECTIONS = """
 [[sections]]

@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from briefgen.gaps import gaps, present_cabinet
+from briefgen.assembly.gaps import gaps, present_cabinet
 from briefgen.pack import Gap, Item, Section
 from briefgen.spec import PackSpec
 
-from .selection.definitions import spec
+from ..selection.definitions import spec
 
 DAY = date(2026, 6, 30)
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Sequence
 
-from .dates import last_day, long_date
-from .lexicon import lexicon
-from .messages import Language, in_language, message
-from .model import Model
-from .pack import Gap, Section
-from .spec import PackSpec
+from ..dates import last_day, long_date
+from ..lexicon import lexicon
+from ..messages import Language, in_language, message
+from ..model import Model
+from ..pack import Gap, Section
+from ..spec import PackSpec
 
 
 class Cabinet(Model):

@@ -7,17 +7,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Literal
 
+from ..citing.links import link, official_citation
+from ..citing.sessions import Session
+from ..dates import first_day, last_day
+from ..document import Document
+from ..extraction import Extraction
+from ..messages import Language, Wording, in_language, message
+from ..pack import Citation, Item, Pack, Section, SourceNote
+from ..selection import Choice, Evidence, SectionOutcome, Selection
+from ..spec import PackSpec, SectionSpec
 from .backmatter import back_matter
-from .citing.links import link, official_citation
-from .citing.sessions import Session
-from .dates import first_day, last_day
-from .document import Document
-from .extraction import Extraction
 from .gaps import gaps
-from .messages import Language, Wording, in_language, message
-from .pack import Citation, Item, Pack, Section, SourceNote
-from .selection import Choice, Evidence, SectionOutcome, Selection
-from .spec import PackSpec, SectionSpec
 
 SESSION_BEGINS = 9
 """The month in which a parliamentary year begins."""
