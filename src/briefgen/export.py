@@ -40,6 +40,8 @@ def to_contract_json(extraction: Extraction) -> bytes:
     content["question_ledger"] = _question_ledger(extraction)
     content["captions"] = [_caption(caption) for caption in document.captions]
     content["pull_quotes"] = [_pull_quote(quote) for quote in document.pull_quotes]
+    content["links"] = [_dumped(link) for link in document.links]
+    content["turns"] = [_dumped(turn) for turn in document.turns]
     content["diagnostics"] = [_dumped(diagnostic) for diagnostic in document.diagnostics]
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
 

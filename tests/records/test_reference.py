@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.document import Document, Footnote, Identifiers, Metadata, Paragraph
+from briefgen.document import Document, Footnote, Identifiers, Link, Metadata, Paragraph
+from briefgen.provenance import Span
 from briefgen.records.reference import Reference, extract
 from briefgen.sources import Source
 
@@ -124,3 +125,18 @@ def test_any_document_gives_references_that_quote_it(paragraphs: list[str], note
     )
     for reference in extract(document(paragraphs, footnotes)):
         assert reference.raw
+
+
+def test_a_reference_that_the_markup_makes_is_taken_over_where_the_words_name_no_paper() -> None:
+    paragraph = Paragraph(id="p1", text="Zie het verslag en Kamerstuk 36 715, nr. 32.", spans=(Span(0, 44),))
+    links = (
+        Link(paragraph="p1", span=Span(4, 15), target="21501-02-2790"),
+        Link(paragraph="p1", span=Span(19, 43), target="36715-32"),
+    )
+    source = Source(id="b", label="B", kind="overig", file="seeds/b.xml", sha256="0" * 64, holder="kabinet")
+    found = list(extract(Document(source=source, length=44, paragraphs=(paragraph,), links=links)))
+    assert [(one.raw, one.id, one.why == "markup:link") for one in found] == [
+        ("het verslag", "21501-02-2790", True),
+        ("Kamerstuk 36 715, nr. 32", "36715-32", False),
+    ]
+    assert found[0].url == "https://zoek.officielebekendmakingen.nl/kst-21501-02-2790.html"

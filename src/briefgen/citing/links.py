@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
-from .mention import Paper
+from .mention import MentionType, Paper
 from .vocabulary import laws_by_id, treaties_by_id
 
 PUBLICATIONS = "https://zoek.officielebekendmakingen.nl"
@@ -40,6 +40,22 @@ CELEX_ID = re.compile(r"[1-9][0-9]{4}[A-Z]{1,2}[0-9]{4}")
 ARTICLE_ID = re.compile(r"(?P<act>[A-Z]+)-(?P<article>[0-9]{1,4})[a-z]{0,2}(?:-[0-9a-z]+)*")
 # A case of the Court of Justice of the Union: C-123/20
 CASE_ID = re.compile(r"[CT]-[0-9]{1,4}/[0-9]{2}")
+
+
+def type_of(target: str) -> MentionType:
+    """What kind of paper a normal form or an address names.
+
+    Args:
+        target: a normal form (`36715-32`, `ah-tk-20232024-99`, `2026D03628`) or an address.
+    """
+    if PAPER_ID.fullmatch(target):
+        return "kamerstuk"
+    if CODE_ID.fullmatch(target):
+        return "document" if target[4] == "D" else "zaak"
+    if PUBLISHED_ID.fullmatch(target):
+        published: dict[str, MentionType] = {"ah": "aanhangsel", "h": "handelingen"}
+        return published.get(target.partition("-")[0], "overig")
+    return "url" if target.startswith(("http://", "https://")) else "overig"
 
 
 def link(identifier: str) -> str | None:

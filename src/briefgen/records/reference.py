@@ -5,12 +5,13 @@ The grammar is in `citing`; here it meets a document.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from ..citing import Mention, NoteMark, Passage, link, resolve
+from ..citing.links import type_of
 from ..citing.mention import MentionStatus, MentionType
-from ..document import Document, Footnote, Paragraph
+from ..document import Document, Footnote, Link, Paragraph
 from ..model import Model
 from ..provenance import Span
 
@@ -64,10 +65,11 @@ def extract(document: Document, known: frozenset[str] = frozenset()) -> Iterator
     own = frozenset(document.metadata.identifiers.kamerstuk)
     dossiers = frozenset(identifier.rpartition("-")[0] for identifier in own)
     found = resolve(_passages(texts), known | own, dossiers)
+    links = _links_by_text(document)
     for text, mentions in zip(texts, found, strict=True):
-        for mention in mentions:
-            if mention.id is None or mention.id not in own:
-                yield _reference(text, mention)
+        read = [_reference(text, mention) for mention in mentions if mention.id is None or mention.id not in own]
+        marked = [_marked_up(text, one) for one in links.get(id(text), ()) if one.target not in own]
+        yield from sorted((*read, *_not_read(marked, read)), key=lambda reference: reference.span)
 
 
 def _reading_order(document: Document) -> list[Paragraph | Footnote]:
@@ -92,6 +94,39 @@ def _passages(texts: list[Paragraph | Footnote]) -> list[Passage]:
         else Passage(text.text, marks=tuple(sorted(marks.get(text.id, ()), key=lambda mark: mark.offset)))
         for text in texts
     ]
+
+
+def _links_by_text(document: Document) -> dict[int, list[Link]]:
+    """The references that the markup of the source makes, by the identity of the paragraph or note they stand in."""
+    found: dict[int, list[Link]] = {}
+    for one in document.links:
+        if one.footnote is not None:
+            found.setdefault(id(document.footnotes[one.footnote]), []).append(one)
+        elif one.paragraph is not None:
+            found.setdefault(id(document.paragraph_by_id[one.paragraph]), []).append(one)
+    return found
+
+
+def _marked_up(text: Paragraph | Footnote, one: Link) -> Reference:
+    return Reference(
+        raw=text.text[one.span.start : one.span.end],
+        type=type_of(one.target),
+        id=one.target,
+        status="certain",
+        url=link(one.target),
+        paragraph=text.id if isinstance(text, Paragraph) else None,
+        footnote=text.label if isinstance(text, Footnote) else None,
+        span=one.span,
+        why="markup:link",
+    )
+
+
+def _not_read(marked: Iterable[Reference], read: Sequence[Reference]) -> Iterator[Reference]:
+    """The marked-up references whose words the grammar did not read as a reference already."""
+    for reference in marked:
+        span = reference.span
+        if not any(span.start < other.span.end and other.span.start < span.end for other in read):
+            yield reference
 
 
 def _reference(text: Paragraph | Footnote, mention: Mention) -> Reference:
