@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import fill
+
 import pytest
 
 from briefgen.document import Document
@@ -278,6 +280,42 @@ def test_the_answer_to_written_questions_has_the_date_on_which_it_came() -> None
         f"Vraag 1\n\nDeelt u deze mening?\n\nAntwoord 1\n\n{PROSE}\n"
     )
     assert document.metadata.date == "2025-02-04"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Vragen van het lid Erkens (VVD) aan de Minister van Binnenlandse Zaken over noodpakketten",
+        "Vragen van de leden Westerveld (GroenLinks-PvdA) en Bikker (ChristenUnie) over de (toegang tot) zorg",
+        "Vragen van het lid Erkens (VVD) aan de Minister van Binnenlandse\nZaken over noodpakketten",
+    ],
+)
+def test_the_line_that_puts_written_questions_is_their_title(title: str) -> None:
+    prose = fill(f"{PROSE} {PROSE} {PROSE}", 66)
+    text = f"{title} (ingezonden 20 december 2024).\n\nVraag 1\n\nDeelt u deze mening?\n\nAntwoord 1\n\n{prose}\n"
+    metadata = document_of(text).metadata
+    assert metadata.title == " ".join(title.split())
+    assert text[metadata.spans["title"].start : metadata.spans["title"].end] == title
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "De vragen van het lid Erkens (VVD) over noodpakketten (ingezonden 20 december 2024) beantwoord ik hieronder.",
+        "Vragen van het lid Erkens (VVD) over noodpakketten zijn eerder beantwoord.",
+    ],
+)
+def test_a_sentence_that_mentions_written_questions_is_no_title(line: str) -> None:
+    assert document_of(f"{line}\n\nVraag 1\n\nDeelt u deze mening?\n\nAntwoord 1\n\n{PROSE}\n").metadata.title is None
+
+
+def test_a_subject_goes_before_the_line_that_puts_written_questions() -> None:
+    document = document_of(
+        "Aan de Voorzitter van de Tweede Kamer der Staten-Generaal\n\nDatum 13 februari 2026\nBetreft Noodpakketten\n\n"
+        "Vragen van het lid Erkens (VVD) over noodpakketten (ingezonden 20 december 2024).\n\n"
+        f"Vraag 1\n\nDeelt u deze mening?\n\nAntwoord 1\n\n{PROSE}\n"
+    )
+    assert document.metadata.title == "Noodpakketten"
 
 
 def test_the_stationery_of_a_ministry_is_letterhead_down_to_the_greeting() -> None:

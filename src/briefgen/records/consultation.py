@@ -169,8 +169,9 @@ def _questioners(document: Document, blocks: list[_Block]) -> str | None:
     """The parties of the members who put the questions, where no heading names a party."""
     if any(block.label == "party" for block in blocks):
         return None
-    opening = takewhile(lambda block: block.label == "text", blocks)
-    lines = [document.metadata.title or "", *(block.passage.text for block in opening if block.passage)]
+    passages = (block.passage for block in blocks)
+    opening = takewhile(lambda passage: passage and not speaks_for_party(passage.text), passages)
+    lines = [document.metadata.title or "", *(passage.text for passage in opening if passage)]
     return next((", ".join(parties) for line in lines if (parties := parties_of_questioners(line))), None)
 
 
@@ -179,15 +180,13 @@ def _with_unlabelled_answers(blocks: list[_Block]) -> list[_Block]:
     if any(block.label == "answer" for block in blocks):
         return blocks
     result: list[_Block] = []
-    before: str | None = None
-    for block in blocks:
-        kind = block.passage.paragraph.kind if block.passage else None
+    kinds = [block.passage.paragraph.kind if block.passage else None for block in blocks]
+    for block, kind, before in zip(blocks, kinds, [None, *kinds], strict=False):
         if kind == "answer" and before != "answer":
             result.append(_Block("answer"))
         elif kind == "question" and before == "answer":
             result.append(_Block("question"))
         result.append(block)
-        before = kind
     return result
 
 
