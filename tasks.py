@@ -196,6 +196,7 @@ def extract(
         "label": "how citations name it in print; default the title with the year",
         "kind": "kamerbrief, schriftelijk-overleg, rapport, motie, kamervragen, handelingen, eu-document or overig",
         "holder": "whose words they are where the document does not say, such as kabinet",
+        "ocr": "recognise the text of scanned PDF files with ocrmypdf",
         "language": LANGUAGE,
         "debug": DEBUG,
     },
@@ -209,6 +210,7 @@ def add_source(
     label: str | None = None,
     kind: str | None = None,
     holder: str | None = None,
+    ocr: bool = False,
     language: str | None = None,
     debug: bool = False,
 ) -> None:
@@ -218,7 +220,7 @@ def add_source(
         from briefgen.pipeline.intake import named
 
         given = read_given(id=id, title=title, date=date, label=label, kind=kind, holder=holder)
-        add(ROOT, named(path), given, console)
+        add(ROOT, named(path), given, console, ocr=ocr)
 
 
 @task(auto_shortflags=False, help={"language": LANGUAGE, "debug": DEBUG})

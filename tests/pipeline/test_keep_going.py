@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.errors import SourceError
+from briefgen.errors import FindingsError, SourceError
 from briefgen.pipeline.build import build
 from briefgen.pipeline.options import BuildOptions
+from briefgen.pipeline.proof import prove
 from briefgen.verification import parse_pack, verify_pack
 
 from .project import Told, letter
@@ -59,6 +60,40 @@ def test_a_pack_with_such_gaps_is_still_proven(damaged: Path) -> None:
     built(damaged, KEEP_GOING, Told())
     pack = parse_pack((damaged / "out" / "proef" / "pack.json").read_bytes(), "pack.json")
     assert "gap-section-unknown" not in {finding.code for finding in verify_pack(pack, {})}
+
+
+@pytest.fixture
+def citing(damaged: Path) -> Path:
+    """The same project, with its pack built: it cites the good source."""
+    definition = damaged / "templates" / "packs" / "proef.toml"
+    pinned = definition.read_text("utf-8").replace("topics =", 'pin = ["interne-markt-2026:p1"]\ntopics =')
+    definition.write_text(pinned, "utf-8")
+    assert built(damaged, KEEP_GOING, Told())["citations"]
+    return damaged
+
+
+def test_proving_such_a_pack_needs_no_source_that_it_does_not_cite(citing: Path) -> None:
+    told = Told("en")
+    prove(citing, citing / "out" / "proef", told)
+    assert len(told.lines) == 1
+    assert told.text.startswith(str(citing / "out" / "proef"))
+
+
+@pytest.mark.parametrize("data", [None, b"\0\1"])
+def test_a_cited_source_that_cannot_be_read_any_more_is_a_finding(citing: Path, data: bytes | None) -> None:
+    source = citing / "seeds" / "markt.txt"
+    source.unlink()
+    if data is not None:
+        source.write_bytes(data)
+    told = Told("en")
+    with pytest.raises(FindingsError) as caught:
+        prove(citing, citing / "out" / "proef", told)
+    assert caught.value.details["count"] == "1"
+    assert told.lines[0].startswith(
+        "The source 'Toekomst van de interne markt (2026)' cannot be checked: seeds/markt.txt:"
+    )
+    assert told.lines[1].startswith("interne-markt-2026: this source is not there")
+    assert not any(name in told.text for name in BROKEN)
 
 
 def test_the_manifest_says_what_was_left_out(damaged: Path) -> None:
