@@ -16,7 +16,7 @@ from template_parts import (
     TAB,
     TEXT,
     cell,
-    control,
+    each_chapter,
     field,
     head_row,
     loop,
@@ -120,35 +120,8 @@ def commitments() -> str:
 
 def chapters() -> str:
     """Every chapter after the essence, in the form that its layout asks for."""
-    title = "{{ chapter | bookmark }}{{ chapter.title }}"
-    first = paragraph("Heading1", title, extra=NEW_PAGE)
-    heading = (
-        control("if loop.first")
-        + first
-        + control("elif chapter.level == 1")
-        + paragraph("Heading1", title)
-        + control("else")
-        + paragraph("Heading2", title)
-        + control("endif")
-    )
-    body = (
-        control('if chapter.layout == "dialogue"')
-        + dialogue()
-        + control('elif chapter.layout == "commitments"')
-        + commitments()
-        + control('elif chapter.layout == "summary"')
-        + lines()
-        + control("else")
-        + statements()
-        + control("endif")
-    )
-    return loop(
-        "chapter in chapters if not chapter.opening",
-        heading,
-        when("chapter.intro", paragraph("Intro", "{{ chapter.intro }}")),
-        when("chapter.gap", paragraph("Gap", "{{ chapter.gap }}")),
-        body,
-    )
+    forms = {"dialogue": dialogue(), "commitments": commitments(), "summary": lines()}
+    return each_chapter("chapter in chapters if not chapter.opening", forms=forms, otherwise=statements())
 
 
 def gaps() -> str:

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from brief_template import annex, byline, commitments, contents, cover, gaps, lines, sources, statements
-from template_parts import NEW_PAGE, TEXT, control, loop, paragraph, strong, template, when
+from template_parts import TEXT, each_chapter, loop, paragraph, strong, template, when
 
 MARK = "{{ statement.name }}{% if statement.number %} {{ statement.number }}{% endif %}"
 
@@ -23,34 +23,8 @@ def dialogue() -> str:
 
 def chapters() -> str:
     """Every chapter, in the form that its layout asks for."""
-    title = "{{ chapter | bookmark }}{{ chapter.title }}"
-    heading = (
-        control("if loop.first")
-        + paragraph("Heading1", title, extra=NEW_PAGE)
-        + control("elif chapter.level == 1")
-        + paragraph("Heading1", title)
-        + control("else")
-        + paragraph("Heading2", title)
-        + control("endif")
-    )
-    body = (
-        control('if chapter.layout == "dialogue"')
-        + dialogue()
-        + control('elif chapter.layout == "commitments"')
-        + commitments()
-        + control('elif chapter.layout == "summary"')
-        + lines()
-        + control("else")
-        + statements()
-        + control("endif")
-    )
-    return loop(
-        "chapter in chapters",
-        heading,
-        when("chapter.intro", paragraph("Intro", "{{ chapter.intro }}")),
-        when("chapter.gap", paragraph("Gap", "{{ chapter.gap }}")),
-        body,
-    )
+    forms = {"dialogue": dialogue(), "commitments": commitments(), "summary": lines()}
+    return each_chapter("chapter in chapters", forms=forms, otherwise=statements())
 
 
 if __name__ == "__main__":

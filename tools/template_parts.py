@@ -109,6 +109,36 @@ def table(widths: tuple[int, ...], head: str, each: str, *cells: str) -> str:
 # --- the file ---------------------------------------------------------------------------------------------------
 
 
+def each_chapter(head: str, *, forms: dict[str, str], otherwise: str) -> str:
+    """A loop over chapters: heading, intro and gap, then the form that the layout asks for.
+
+    Args:
+        head: which chapters (`chapter in chapters`).
+        forms: tags by layout (`dialogue`, `commitments`, …).
+        otherwise: tags for every other layout.
+    """
+    title = "{{ chapter | bookmark }}{{ chapter.title }}"
+    heading = (
+        control("if loop.first")
+        + paragraph("Heading1", title, extra=NEW_PAGE)
+        + control("elif chapter.level == 1")
+        + paragraph("Heading1", title)
+        + control("else")
+        + paragraph("Heading2", title)
+        + control("endif")
+    )
+    words_of_branches = ("if", *("elif" for _ in range(len(forms) - 1)))
+    branches = zip(words_of_branches, forms.items(), strict=True)
+    body = "".join(control(f'{word} chapter.layout == "{layout}"') + form for word, (layout, form) in branches)
+    return loop(
+        head,
+        heading,
+        when("chapter.intro", paragraph("Intro", "{{ chapter.intro }}")),
+        when("chapter.gap", paragraph("Gap", "{{ chapter.gap }}")),
+        body + control("else") + otherwise + control("endif"),
+    )
+
+
 def section(*, cover: bool) -> str:
     """Paper size, margins, and which header and footer stand where; a cover has its own."""
     references = "".join(

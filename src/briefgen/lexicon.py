@@ -24,6 +24,17 @@ def lexicon(name: str, model: type[_Lexicon]) -> _Lexicon:
 
 
 @cache
+def word_lists(name: str) -> dict[str, tuple[str, ...]]:
+    """The lists of words of `data/<name>.toml` by their key, as written; for a file that holds nothing but such lists.
+
+    Raises:
+        FileNotFoundError: briefgen has no such file (a defect).
+    """
+    file = resources.files(__package__).joinpath("data", f"{name}.toml")
+    return {key: tuple(words) for key, words in tomllib.loads(file.read_text("utf-8")).items()}
+
+
+@cache
 def _read(name: str, model: type[Model]) -> Model:
     file = resources.files(__package__).joinpath("data", f"{name}.toml")
     return model.model_validate(tomllib.loads(file.read_text("utf-8")))

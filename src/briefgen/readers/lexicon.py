@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib import resources
+
+from ..lexicon import word_lists
 
 
 @cache
@@ -14,27 +14,19 @@ def words(name: str) -> frozenset[str]:
     Raises:
         KeyError: there is no such list (a defect).
     """
-    return frozenset(_lists()[name])
+    return frozenset(word_lists("reading-conventions")[name])
 
 
-@cache
-def _lists() -> dict[str, list[str]]:
-    file = resources.files("briefgen").joinpath("data", "reading-conventions.toml")
-    return tomllib.loads(file.read_text("utf-8"))
-
-
-@cache
 def starts(name: str) -> tuple[str, ...]:
     """The word list `name` as a tuple, for `str.startswith`.
 
     Raises:
         KeyError: there is no such list (a defect).
     """
-    return tuple(_lists()[name])
+    return word_lists("reading-conventions")[name]
 
 
 @cache
 def abbreviations() -> frozenset[str]:
     """Abbreviations that end no sentence (`d.d.`), from `data/abbreviations.toml`, in lower case."""
-    file = resources.files("briefgen").joinpath("data", "abbreviations.toml")
-    return frozenset(tomllib.loads(file.read_text("utf-8"))["inside"])
+    return frozenset(word_lists("abbreviations")["inside"])

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Container, Iterator
 from functools import cache
-from importlib import resources
 
+from ...lexicon import word_lists
 from ..trees.layer import Grammar
 from ..trees.parsing import Element
 
@@ -36,23 +35,16 @@ def words(name: str) -> frozenset[str]:
     Raises:
         KeyError: there is no such list (a defect).
     """
-    return frozenset(_lists()[name])
+    return frozenset(word_lists("web-pages")[name])
 
 
-@cache
 def ordered(name: str) -> tuple[str, ...]:
     """The word list `name`, in its order.
 
     Raises:
         KeyError: there is no such list (a defect).
     """
-    return tuple(_lists()[name])
-
-
-@cache
-def _lists() -> dict[str, list[str]]:
-    file = resources.files("briefgen").joinpath("data", "web-pages.toml")
-    return tomllib.loads(file.read_text("utf-8"))
+    return word_lists("web-pages")[name]
 
 
 def classes(element: Element) -> frozenset[str]:
