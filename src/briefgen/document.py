@@ -232,3 +232,18 @@ class Document(Model):
     def heading_by_id(self) -> dict[str, Heading]:
         """The headings by their id."""
         return {heading.id: heading for heading in self.headings}
+
+
+def as_declared(document: Document) -> Document:
+    """A document without what it seems to say of itself and a person declared otherwise.
+
+    Args:
+        document: as its reader sees it, with its entry in the register.
+    """
+    overruled = document.source.declared.overrules
+    if not overruled:
+        return document
+    said = document.metadata
+    spans = {name: span for name, span in said.spans.items() if name not in overruled}
+    metadata = said.model_copy(update=dict.fromkeys(overruled) | {"spans": spans})
+    return document.model_copy(update={"metadata": metadata})

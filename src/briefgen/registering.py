@@ -23,7 +23,7 @@ from .lexicon import lexicon
 from .messages import Localised
 from .model import Model
 from .recognition import holder_of, kind_of
-from .sources import UNKNOWN_HOLDER, Declared, IsoDate, RegisterEntry, SourceId, SourceKind, parse_register
+from .sources import LONGEST_ID, UNKNOWN_HOLDER, Declared, IsoDate, RegisterEntry, SourceId, SourceKind, parse_register
 
 Fact = Literal["title", "date", "kind", "holder"]
 
@@ -53,6 +53,7 @@ class Given(Model):
     label: str | None = None
     kind: SourceKind | None = None
     holder: str | None = None
+    replaces: SourceId | None = None
 
 
 class Proposal(Model):
@@ -60,7 +61,7 @@ class Proposal(Model):
 
     Attributes:
         missing: what neither the document nor the person says.
-        said: what the person gave and the document itself says otherwise; there the document counts.
+        said: what the document seems to say of itself and the person gave otherwise; there the person counts.
         date: of the document (ISO), to find its place in the register.
     """
 
@@ -84,7 +85,7 @@ def propose(document: Document, file: str, given: Given, taken: Collection[str])
         taken: the ids of the other documents.
     """
     said = document.metadata
-    title, date = said.title or given.title, said.date or given.date
+    title, date = given.title or said.title, given.date or said.date
     kind = given.kind or kind_of(document)
     holder = given.holder or holder_of(document, kind)
     facts: dict[Fact, str | None] = {
@@ -102,6 +103,7 @@ def propose(document: Document, file: str, given: Given, taken: Collection[str])
         label=label,
         kind=kind,
         holder=holder or UNKNOWN_HOLDER,
+        replaces=given.replaces,
         declared=_declared(document, given),
     )
     contradicted: dict[Fact, str | None] = {
@@ -113,6 +115,34 @@ def propose(document: Document, file: str, given: Given, taken: Collection[str])
         missing=tuple(fact for fact, value in facts.items() if value is None),
         said={fact: value for fact, value in contradicted.items() if value is not None},
         date=date,
+    )
+
+
+def inherited(given: Given, old: RegisterEntry, oldest: str, document: Document, taken: Collection[str]) -> Given:
+    """What a person says of a new version of a document, completed by what the register says of the old one.
+
+    Its id is that of the oldest version with the number of the new one. A label with another year is not handed down,
+    and neither is a date: a new version has its own.
+
+    Args:
+        given: what the person says.
+        old: the entry of the version that is replaced.
+        oldest: the id of the first version.
+        document: the new version, as its reader sees it.
+        taken: the ids of all documents.
+    """
+    year = ((given.date or document.metadata.date) or "")[:4]
+    fitting = not year or set(YEAR.findall(old.label)) <= {year}
+    untitled = document.metadata.title is None or "title" in old.declared.overrules
+    numbered = (f"{oldest[: LONGEST_ID - len(f'-{number}')]}-{number}" for number in count(2))
+    return given.model_copy(
+        update={
+            "id": given.id or next(name for name in numbered if name not in taken),
+            "label": given.label or (old.label if fitting else None),
+            "kind": given.kind or old.kind,
+            "holder": given.holder or (None if old.holder == UNKNOWN_HOLDER else old.holder),
+            "title": given.title or (old.declared.title if untitled else None),
+        }
     )
 
 
@@ -154,13 +184,16 @@ def _sources_of(text: str, file: str) -> list[RegisterEntry] | None:
 
 
 def _declared(document: Document, given: Given) -> Declared:
-    """What the person says and the document does not."""
-    date = given.date if document.metadata.date is None else None
-    return Declared(
-        title=given.title if document.metadata.title is None else None,
-        date=date,
-        date_note=GIVEN_DATE if date else None,
-    )
+    """What the person says and the document does not, or says otherwise."""
+    said = document.metadata
+    title = given.title if given.title != said.title else None
+    date = given.date if given.date != said.date else None
+    overrules: list[Literal["title", "date"]] = []
+    if title is not None and said.title is not None:
+        overrules.append("title")
+    if date is not None and said.date is not None:
+        overrules.append("date")
+    return Declared(title=title, date=date, date_note=GIVEN_DATE if date else None, overrules=tuple(overrules))
 
 
 def _label(title: str, date: str | None, publisher: str | None) -> str:
@@ -205,9 +238,9 @@ def _toml(entry: RegisterEntry) -> str:
     """The table of one document, as people write it."""
     table = tomlkit.table()
     unknown = {"holder"} if entry.holder == UNKNOWN_HOLDER else set()
-    for name, value in entry.model_dump(exclude={"declared"} | unknown).items():
+    for name, value in entry.model_dump(exclude={"declared"} | unknown, exclude_none=True).items():
         table.add(name, value)
-    declared = entry.declared.model_dump(exclude_none=True)
+    declared = entry.declared.model_dump(exclude_none=True, exclude_defaults=True)
     if declared:
         table.add("declared", _declared_table(declared))
     register = tomlkit.document()
@@ -215,14 +248,14 @@ def _toml(entry: RegisterEntry) -> str:
     return tomlkit.dumps(register)
 
 
-def _declared_table(declared: dict[str, str | dict[str, str]]) -> Table:
+def _declared_table(declared: dict[str, str | tuple[str, ...] | dict[str, str]]) -> Table:
     table = tomlkit.table()
-    table.comment("given by the person who added it; the text does not say it")
+    table.comment("given by the person who added it; the text does not say it, or says otherwise")
     for name, value in declared.items():
-        if isinstance(value, str):
-            table.add(name, value)
-        else:
+        if isinstance(value, dict):
             inline = tomlkit.inline_table()
             inline.update(value)
             table.add(name, inline)
+        else:
+            table.add(name, value if isinstance(value, str) else list(value))
     return table

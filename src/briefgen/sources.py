@@ -7,7 +7,9 @@ title) a reader finds in the text, with its place.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from itertools import chain
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints
@@ -32,7 +34,10 @@ SourceKind = Literal[
 LARGEST_SOURCE = 50_000_000
 """Bytes. A larger file is no letter or report, but a mistake."""
 
-SourceId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=60)]
+LONGEST_ID = 60
+"""Characters of an id: it stands in citations and in names of files."""
+
+SourceId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=LONGEST_ID)]
 """Letters, digits and hyphens: citations (`geo-2026:p34`) and names of files are made of it."""
 
 FileName = Annotated[str, StringConstraints(pattern=r"^[^/\\]+$")]
@@ -55,6 +60,7 @@ class Declared(Model):
     Attributes:
         date: ISO date or interval (see `dates`).
         date_note: where the date comes from, printed beside it.
+        overrules: what counts although the text seems to say something else; the rest only completes the text.
     """
 
     title: str | None = None
@@ -62,6 +68,7 @@ class Declared(Model):
     date_note: Wording | None = None
     publisher: str | None = None
     url: str | None = None
+    overrules: tuple[Literal["title", "date"], ...] = ()
 
 
 UNKNOWN_HOLDER = "onbekend"
@@ -69,13 +76,19 @@ UNKNOWN_HOLDER = "onbekend"
 
 
 class RegisterEntry(Model):
-    """One document as the register lists it."""
+    """One document as the register lists it.
+
+    Attributes:
+        replaces: the id of the older version of the same text, which then is superseded: packs take nothing from it
+            any more, and what was cited from it can still be checked.
+    """
 
     id: SourceId
     file: FileName
     label: str
     kind: SourceKind
     holder: str = UNKNOWN_HOLDER
+    replaces: SourceId | None = None
     declared: Declared = Declared()
 
 
@@ -84,6 +97,41 @@ class Register(Model):
 
     schema_version: Literal["briefgen/sources@1"] = Field(alias="schema")
     sources: tuple[RegisterEntry, ...]
+
+    @cached_property
+    def successors(self) -> dict[str, str]:
+        """The id of the version that replaces each superseded one, by the id of that one."""
+        return {entry.replaces: entry.id for entry in self.sources if entry.replaces is not None}
+
+    def versions(self, name: str) -> tuple[str, ...]:
+        """The ids of all versions of a text, the oldest first.
+
+        Args:
+            name: the id of one of them.
+        """
+        before = {entry.id: entry.replaces for entry in self.sources if entry.replaces is not None}
+        return (*reversed(_chain(name, before)[1:]), *_chain(name, self.successors))
+
+    def in_force(self, asked: str | None = None) -> tuple[RegisterEntry, ...]:
+        """One version of each text: the newest, or the one that is asked for.
+
+        Args:
+            asked: the id of a version, perhaps a superseded one; its other versions are left out then.
+        """
+        others = set(self.versions(asked)) - {asked} if asked is not None else set()
+        return tuple(
+            entry
+            for entry in self.sources
+            if entry.id not in others and (entry.id == asked or entry.id not in self.successors)
+        )
+
+
+def _chain(name: str, following: Mapping[str, str]) -> list[str]:
+    """A version and those that follow it; a circle ends where it began."""
+    found = [name]
+    while (after := following.get(found[-1])) is not None and after not in found:
+        found.append(after)
+    return found
 
 
 class Source(Model):
@@ -115,10 +163,11 @@ def parse_register(text: str, file: str) -> Register:
         file: how messages name it.
 
     Raises:
-        DefinitionError: a mistake in it, or two documents with the same id or file.
+        DefinitionError: a mistake in it, two documents with the same id or file, or a document that cannot replace
+            the one that it names.
     """
     register = parse(text, file, Register)
-    for mistake in registered_twice(register, text, file):
+    for mistake in chain(registered_twice(register, text, file), wrong_replacements(register, text, file)):
         raise mistake
     return register
 
@@ -137,6 +186,32 @@ def registered_twice(register: Register, text: str, file: str) -> Iterator[Defin
             index = len(values) - 1 - values[::-1].index(twice)
             line = line_of(text, ("sources", index, key))
             yield DefinitionError("registered-twice", file=file, line=line, key=key, value=twice)
+
+
+def wrong_replacements(register: Register, text: str, file: str) -> Iterator[DefinitionError]:
+    """Documents that replace one that is not there, themselves, each other in a circle, or one that another replaces.
+
+    Args:
+        register: parsed from `text`.
+        text: the whole of `sources.toml`, to find the lines of mistakes.
+        file: how messages name it.
+    """
+    known = [entry.id for entry in register.sources]
+    for index, entry in enumerate(register.sources):
+        if entry.replaces is None:
+            continue
+        line = line_of(text, ("sources", index, "replaces"))
+        if entry.replaces not in known:
+            yield DefinitionError("replaces-unknown", file=file, line=line, name=entry.replaces, known=known)
+        elif register.successors[entry.replaces] != entry.id:
+            other = register.successors[entry.replaces]
+            yield DefinitionError("replaced-twice", file=file, line=line, value=entry.replaces, other=other)
+        elif _is_in_circle(entry, register):
+            yield DefinitionError("replaces-in-circle", file=file, line=line, value=entry.id)
+
+
+def _is_in_circle(entry: RegisterEntry, register: Register) -> bool:
+    return entry.replaces in _chain(entry.id, register.successors)
 
 
 def identify(entry: RegisterEntry, folder: str, sha256: str) -> Source:
