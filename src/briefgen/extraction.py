@@ -27,6 +27,7 @@ from .records.reference import Reference
 from .records.relation import Relation
 from .records.remark import Remark
 from .records.scenario import Scenario
+from .records.stance import Stance
 from .records.view import View
 
 
@@ -42,6 +43,7 @@ class Extraction(Model):
     figures: tuple[Figure, ...] = ()
     questions: tuple[Question, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    stances: tuple[Stance, ...] = ()
     views: tuple[View, ...] = ()
     action_options: tuple[ActionOption, ...] = ()
     open_questions: tuple[OpenQuestion, ...] = ()

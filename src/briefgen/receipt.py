@@ -151,17 +151,18 @@ class _Judge:
     """Says of paragraphs and words whether a pack holds them, and why not."""
 
     def __init__(self, selection: Selection, pack: Pack) -> None:
-        self._cited = {citation.key for citation in pack.citations}
+        self._cited: dict[str, str] = {}
         self._items: dict[str, list[tuple[str, str]]] = {}
         self._choices: dict[str, tuple[str, Choice]] = {}
         self._omissions: dict[str, list[tuple[str, Omission]]] = {}
         for section in pack.sections:
             for item in section.items:
+                self._cited |= {key: self._cited.get(key, section.id) for key in item.citations}
                 for key in item.citations if item.quoted else ():
                     self._items.setdefault(key, []).append((section.id, item.text))
         for outcome in selection.sections:
             for choice in outcome.choices:
-                for key in (choice.evidence.key, *choice.also, *(answer.key for answer in choice.evidence.answers)):
+                for key in _keys(choice):
                     self._choices.setdefault(key, (choice.origin or outcome.section, choice))
             for omission in outcome.omissions:
                 self._omissions.setdefault(omission.key, []).append((outcome.section, omission))
@@ -169,20 +170,22 @@ class _Judge:
     def paragraph(self, key: str, text: str) -> Entry:
         """The entry of a paragraph."""
         if key in self._cited:
-            section, choice = self._choices[key]
-            return _entry(PARAGRAPH, key, text, "chosen", section, choice)
+            return _entry(PARAGRAPH, key, text, "chosen", *self._decision(key))
         return self._omitted(PARAGRAPH, key, text, self._omissions.get(key, []))
 
     def record(self, kind: str, key: str, text: str) -> Entry:
         """The entry of a record whose words stand in the paragraph `key`."""
         for section, quoted in self._items.get(key, ()):
             if _shared(text, quoted):
-                return _entry(kind, key, text, "chosen", section, self._choices[key][1])
+                return _entry(kind, key, text, "chosen", section, self._decision(key)[1])
         near = [(section, one) for section, one in self._omissions.get(key, ()) if _shared(text, one.text)]
         if not near and key in self._cited:
-            section, choice = self._choices[key]
-            return _entry(kind, key, text, "same-paragraph", section, choice, instead=key)
+            return _entry(kind, key, text, "same-paragraph", *self._decision(key), instead=key)
         return self._omitted(kind, key, text, near or self._omissions.get(key, []))
+
+    def _decision(self, key: str) -> tuple[str, Choice | None]:
+        """Where a cited paragraph stands and the choice behind it; none where only a closing table cites it."""
+        return self._choices.get(key, (self._cited[key], None))
 
     def _omitted(self, kind: str, key: str, text: str, omissions: Sequence[tuple[str, Omission]]) -> Entry:
         """The entry of what is out: the reason of the section where it came nearest."""
@@ -190,6 +193,11 @@ class _Judge:
             return _entry(kind, key, text, "no-match")
         section, nearest = max(omissions, key=lambda pair: (pair[1].reason != "below-threshold", pair[1].score or 0.0))
         return _entry(kind, key, text, nearest.reason, section, nearest, instead=nearest.instead)
+
+
+def _keys(choice: Choice) -> tuple[str, ...]:
+    """The paragraphs that a choice cites: its own and those that say the same, its answers, the older statement."""
+    return (choice.evidence.key, *choice.also, *(one.key for one in choice.evidence.told))
 
 
 def _entry(
@@ -247,6 +255,7 @@ RECORDS: dict[str, Records] = {
     "commitments": lambda one: (_said("commitments", record) for record in one.commitments),
     "key_dates": lambda one: (_said("key_dates", record) for record in one.key_dates),
     "figures": lambda one: (_said("figures", record) for record in one.figures),
+    "stances": lambda one: (_said("stances", record) for record in one.stances),
     "remarks": lambda one: (_said("remarks", record) for record in one.remarks),
     "action_options": lambda one: (_said("action_options", record) for record in one.action_options),
     "open_questions": lambda one: (_said("open_questions", record) for record in one.open_questions),

@@ -30,6 +30,8 @@ Show = Literal[
     "commitments",  # what was promised to the Chamber
     "figures",  # sentences with a share, an amount or a count
     "dates",  # sentences with a date
+    "stances",  # what other member states and the institutions want
+    "changes",  # a newer position or figure beside an older one of the same holder
     "passages",  # any other sentence on the subject
 ]
 
@@ -37,6 +39,18 @@ Order = Literal["newest", "relevance"]
 
 LEAST = 0.55
 """The score that a statement needs when its section does not say."""
+
+
+class FieldSpec(Model):
+    """A row of a table that people complete.
+
+    Attributes:
+        name: what goes there (`Spreekpunten`).
+        hint: what to write, printed until somebody writes it.
+    """
+
+    name: Wording
+    hint: Wording
 
 
 class SectionSpec(Model):
@@ -51,6 +65,8 @@ class SectionSpec(Model):
         exclude_terms: words that a statement of this section must not hold.
         holders: whose statements: `kabinet`, `fractie`, `expert`, or a name; empty for everybody.
         limit: the most statements it may hold.
+        budget: the most lines of print that it and its parts may fill, as `selection.budget` measures them; what fits
+            least is left out.
         per_paragraph: the most statements from one paragraph.
         least: the lowest score, between 0 and 1, that a statement needs.
         assured: so many statements are shown also when they fit less, down to seven tenths of `least`.
@@ -60,6 +76,8 @@ class SectionSpec(Model):
         exclude: paragraphs that must stay out, written in the same way.
         subject: what a summary calls it, when not by its title.
         note: a remark of the person who made the pack, printed as such.
+        nature: the kind of discussion of an agenda item, for the front page.
+        fields: the rows of a table that people complete, for the layout `fields`.
         optional: left out of the printed pack when nothing is in it; the list of gaps names it all the same.
     """
 
@@ -75,6 +93,7 @@ class SectionSpec(Model):
     exclude_terms: tuple[str, ...] = ()
     holders: tuple[str, ...] = ()
     limit: int = Field(default=8, ge=1, le=200)
+    budget: int | None = Field(default=None, ge=10, le=2000)
     per_paragraph: int = Field(default=2, ge=1, le=20)
     least: float = Field(default=LEAST, ge=0, le=1)
     assured: int = Field(default=0, ge=0, le=20)
@@ -84,6 +103,8 @@ class SectionSpec(Model):
     exclude: tuple[str, ...] = ()
     subject: Wording | None = None
     note: Wording | None = None
+    nature: Wording | None = None
+    fields: tuple[FieldSpec, ...] = ()
     optional: bool = False
 
 
@@ -93,6 +114,7 @@ class PackSpec(Model):
     Attributes:
         language: of titles and fixed words, when the person who builds the pack does not choose one.
         marking: a handling mark, printed on every page.
+        author: who answers for the pack; stands in the properties of its files.
         word_template, html_template: names of files in `templates/`.
     """
 
@@ -102,6 +124,7 @@ class PackSpec(Model):
     audience: Wording | None = None
     language: Language = "nl"
     marking: Wording
+    author: Wording | None = None
     word_template: str = "brief.docx"
     html_template: str = "brief.html"
     sections: tuple[SectionSpec, ...] = Field(min_length=1)
@@ -110,6 +133,16 @@ class PackSpec(Model):
     def section_by_id(self) -> dict[str, SectionSpec]:
         """The sections by their id."""
         return {section.id: section for section in self.sections}
+
+    @cached_property
+    def chapters(self) -> tuple[tuple[SectionSpec, ...], ...]:
+        """The sections by chapter: each of level 1 with its parts behind it."""
+        chapters: list[list[SectionSpec]] = []
+        for section in self.sections:
+            if section.level == 1 or not chapters:
+                chapters.append([])
+            chapters[-1].append(section)
+        return tuple(tuple(chapter) for chapter in chapters)
 
 
 def parse_spec(text: str, file: str) -> PackSpec:

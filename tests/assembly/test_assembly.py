@@ -89,6 +89,19 @@ def test_a_citation_knows_the_items_that_cite_it_and_holds_the_whole_paragraph()
     assert cited == set(pack.citation_by_key)
 
 
+def test_words_in_another_language_than_the_pack_say_so() -> None:
+    assert {citation.language for citation in build().citations} == {None}
+    pack = build(language="en")
+    assert {citation.language for citation in pack.citations} == {"nl"}
+    languages = {item.quoted: item.language for section in pack.sections for item in section.items}
+    assert languages == {True: "nl", False: None}
+
+
+def test_the_keywords_are_the_subjects_of_the_sections_each_once() -> None:
+    assert build(language="en").keywords == ("Enlargement", "Sancties", "Vragen")
+    assert build().author is None
+
+
 def test_a_label_names_the_source_and_the_paragraph() -> None:
     assert build().citation_by_key[f"{NEW_LETTER}:p2"].label == "Letter-2026, ¶ 2"
 

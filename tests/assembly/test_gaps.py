@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from briefgen.assembly.gaps import gaps, present_cabinet
+from briefgen.assembly.cabinets import cabinet_on
+from briefgen.assembly.gaps import gaps
 from briefgen.pack import Gap, Item, Section
 from briefgen.spec import PackSpec
 
@@ -34,13 +35,13 @@ def found(*sections: Section) -> list[Gap]:
     [("2024-07-01", "kabinet-Rutte IV"), ("2024-07-02", "kabinet-Schoof"), ("2026-06-30", "kabinet-Jetten")],
 )
 def test_a_cabinet_holds_from_the_day_on_which_it_was_sworn_in(day: str, name: str) -> None:
-    cabinet = present_cabinet(date.fromisoformat(day))
+    cabinet = cabinet_on(date.fromisoformat(day))
     assert cabinet is not None
     assert cabinet.name == name
 
 
 def test_before_all_known_cabinets_there_is_none() -> None:
-    assert present_cabinet(date(1900, 1, 1)) is None
+    assert cabinet_on(date(1900, 1, 1)) is None
 
 
 def test_a_position_of_an_earlier_cabinet_is_a_gap() -> None:
@@ -62,3 +63,19 @@ def test_the_empty_parts_of_a_chapter_are_one_gap() -> None:
         Section(id="experts", title="Experts", level=2, gap=nothing),
     )
     assert (gap.section, gap.topic, gap.reason) == ("handel", "Vragen; Experts", nothing)
+
+
+def test_that_nothing_changed_is_no_gap_and_that_no_source_tells_what_others_want_is_one() -> None:
+    definition = spec(
+        '[[sections]]\nid = "a"\ntitle = "A"\nshow = ["positions"]\n'
+        '[[sections]]\nid = "b"\ntitle = "Wijziging"\nlevel = 2\nshow = ["changes"]\n'
+        '[[sections]]\nid = "c"\ntitle = "Krachtenveld"\nlevel = 2\nshow = ["stances"]\n'
+    )
+    nothing = "Geen bron in het corpus."
+    sections = (
+        Section(id="a", title="A", items=(position("2026-04-24"),)),
+        Section(id="b", title="Wijziging", level=2, gap=nothing),
+        Section(id="c", title="Krachtenveld", level=2, gap=nothing),
+    )
+    (gap,) = gaps(sections, definition, DAY, "nl")
+    assert gap.topic == "Krachtenveld"

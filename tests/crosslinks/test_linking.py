@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from briefgen.crosslinks import link_sources
 from briefgen.extraction import Extraction
 
@@ -96,3 +98,43 @@ def test_a_source_without_a_date_has_no_earlier_ones() -> None:
     older = source("oud", "De taakstelling op het postennet bedraagt 15%.", *OTHER_WORDS, date="2025")
     undated = source("nieuw", "De taakstelling op het postennet bedraagt 10%.", *OTHER_WORDS, date=None)
     assert link_sources([older, undated])[1].relations == ()
+
+
+@pytest.mark.parametrize(
+    ("older_words", "newer_words"),
+    [
+        # the same side in other words
+        ("Het kabinet is geen voorstander van unanimiteit in het buitenlandbeleid.",
+         "Het kabinet pleit voor gekwalificeerde meerderheid in het buitenlandbeleid."),
+        # words of both sides
+        ("Het kabinet wil unanimiteit vervangen door gekwalificeerde meerderheid.",
+         "Het kabinet is geen voorstander van gekwalificeerde meerderheid."),
+        # no side at all
+        ("Verdragswijziging is niet aan de orde.",
+         "Het kabinet hecht aan een zorgvuldige discussie over verdragswijziging."),
+        # what is turned down is something else
+        ("Het kabinet steunt een Europees leger voor de bewaking van zeeroutes.",
+         "Een Europees leger voor de bewaking van zeeroutes steunt het kabinet, maar een commando is niet nodig."),
+        # `niet alleen` turns nothing down
+        ("Het kabinet steunt kernenergie als bron van stabiele stroom.",
+         "Kernenergie is niet alleen noodzakelijk als bron van stabiele stroom, het kabinet steunt ook wind."),
+    ],
+)  # fmt: skip
+def test_positions_that_may_agree_are_not_called_opposed(older_words: str, newer_words: str) -> None:
+    older = source("oud", older_words, *OTHER_WORDS, date="2025-06")
+    newer = source("nieuw", newer_words, *OTHER_WORDS, date="2026-05")
+    assert relations(link_sources([older, newer])[1], "opposes") == []
+
+
+def test_one_side_of_a_question_in_the_words_of_the_other_is_opposed() -> None:
+    older_words = "Het kabinet wil unanimiteit in het buitenlandbeleid behouden."
+    newer_words = "Het kabinet pleit voor gekwalificeerde meerderheid in het buitenlandbeleid."
+    older = source("oud", older_words, *OTHER_WORDS, date="2025-06")
+    newer = source("nieuw", newer_words, *OTHER_WORDS, date="2026-05")
+    assert relations(link_sources([older, newer])[1], "opposes") == [(newer_words, older_words)]
+
+
+def test_values_of_different_years_do_not_contradict() -> None:
+    older = source("oud", "De taakstelling op het postennet bedraagt 15% in 2027.", *OTHER_WORDS, date="2025")
+    newer = source("nieuw", "De taakstelling op het postennet bedraagt 10% in 2029.", *OTHER_WORDS, date="2026")
+    assert relations(link_sources([older, newer])[1], "other_value") == []

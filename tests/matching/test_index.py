@@ -68,3 +68,16 @@ def test_every_place_lies_in_its_text_and_none_overlap(texts: list[str], term: s
     for place in places:
         assert 0 <= place.start < place.end <= len(texts[place.text])
     assert not any(one.overlaps(other) for one, other in pairwise(places))
+
+
+@pytest.mark.parametrize(
+    ("term", "text"),
+    [
+        ("Amerikaans", "de Amerikaanse regering"),
+        ("Palestijnse", "een Palestijns gebied"),
+        ("Chinees", "het Chinese beleid"),
+        ("Europese", "een Europees voorstel"),
+    ],
+)
+def test_an_adjective_is_found_with_and_without_its_ending(term: str, text: str) -> None:
+    assert len(TermIndex([text]).find(term)) == 1

@@ -180,7 +180,7 @@ def test_every_statement_that_a_term_touches_is_either_in_or_out() -> None:
 
 
 def test_a_section_is_assured_of_statements_that_fit_less() -> None:
-    strict = ENLARGEMENT_SECTION.replace("least = 0.2", 'least = 0.3\nholders = ["kabinet"]')
+    strict = ENLARGEMENT_SECTION.replace("least = 0.2", 'least = 0.4\nholders = ["kabinet"]')
     assert keys(choices(strict)) == [f"{NEW_LETTER}:p2"]
     assert len(choices(strict + "assured = 2")) == 2
 

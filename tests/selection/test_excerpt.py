@@ -9,7 +9,9 @@ from briefgen.selection.excerpt import (
     LONGEST,
     best_question,
     points_back,
+    refers_back,
     shortened,
+    speaks_of_paper,
     stands_alone,
     with_context,
 )
@@ -99,3 +101,56 @@ def test_a_question_without_a_question_mark_gives_the_sentence_that_says_most() 
     text = "De leden lezen over het veto. De leden vragen of dat zo blijft."
     span = best_question(text, lambda within: 0.0)
     assert text[span.start : span.end] == "De leden vragen of dat zo blijft."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Deze Staat van de Uniebrief geeft de Nederlandse inzet op hoofdlijnen weer.",
+        "In deze brief gaat het kabinet in op het verzoek van uw Kamer.",
+        "Het kabinet reageert tevens op het verzoek van uw Kamer om een reactie op de strategie.",
+        "Hierbij bieden wij u de beleidsbrief aan.",
+        "Deze bijdrage gaat over een aantal van deze dilemma's.",
+        "Uw Kamer is op 12 mei 2023 geïnformeerd over de aanpak van afhankelijkheden.",
+    ],
+)
+def test_a_sentence_about_the_paper_itself_is_recognised(line: str) -> None:
+    assert speaks_of_paper(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Deze inzet blijft nodig zolang de oorlog duurt.",
+        "Het kabinet reageert terughoudend op de heffingen.",
+        "De Commissie publiceert een brief over handel.",
+    ],
+)
+def test_a_sentence_about_a_subject_is_not_about_the_paper(line: str) -> None:
+    assert not speaks_of_paper(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Het kabinet deelt deze oplossingsrichting niet.",
+        "Nederland steunt dit voorstel van harte.",
+        "Het kabinet draagt hieraan proactief bij.",
+        "De terreurorganisatie Hamas mag daarbij op geen enkele manier een rol spelen.",
+    ],
+)
+def test_a_headline_does_not_name_what_was_said_before(line: str) -> None:
+    assert refers_back(line)
+    assert not stands_alone(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Nederland ziet op dit moment geen noodzaak voor een nieuwe strategie.",
+        "Het kabinet komt dit jaar met een wetsvoorstel.",
+        "Met behulp van partners wil het kabinet de afhankelijkheid van die landen beperken.",
+    ],
+)
+def test_a_headline_may_point_at_the_present_and_at_what_it_named_itself(line: str) -> None:
+    assert stands_alone(line)

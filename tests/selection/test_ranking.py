@@ -81,3 +81,14 @@ def test_queries_are_ranked_apart() -> None:
 def test_a_score_lies_between_zero_and_one(texts: list[str]) -> None:
     for row in ranked(texts, {"sanctie": 5.0, "een": 0.5, "EU": 1.0}):
         assert 0.0 <= row.score < 1.0
+
+
+def test_a_term_that_most_texts_hold_still_tells_the_subject() -> None:
+    texts = [f"China en het onderwerp {number}" for number in range(30)] + [
+        f"iets anders {number}" for number in range(10)
+    ]
+    index = TermIndex(texts)
+    fields = [Field(body=number, headings=()) for number in range(len(texts))]
+    (row,) = rank(index, fields, [Query({"China": 3.0})])
+    assert row[0].score > 0.5
+    assert row[-1].score == 0.0

@@ -10,7 +10,7 @@ from briefgen.spec import PackSpec
 from briefgen.tailoring.agenda import parse_agenda
 from briefgen.tailoring.raden import Raad
 from briefgen.tailoring.skeleton import Skeleton, parse_skeleton
-from briefgen.tailoring.specs import FRONT, FRONT_LINES, pack_for_party, pack_for_raad, pack_on_topics
+from briefgen.tailoring.specs import FRONT, pack_for_party, pack_for_raad, pack_on_topics
 
 from ..selection.definitions import taxonomy
 from .test_agenda import AGENDA
@@ -37,7 +37,9 @@ def parts(spec: PackSpec, chapter: str) -> list[str]:
 
 def test_the_page_with_the_main_lines_stands_first() -> None:
     assert for_rbz().sections[0].id == FRONT
-    assert sum(for_rbz().sections[0].lines.values()) <= FRONT_LINES
+    assert for_rbz().sections[0].layout == "overview"
+    assert set(for_rbz().sections[0].lines) >= {section.id for section in for_rbz().sections[1:] if section.level == 1
+                                                and not section.within and section.show}  # fmt: skip
 
 
 def test_without_an_agenda_the_chapters_are_the_topics_and_those_on_the_side_come_last() -> None:
@@ -50,6 +52,7 @@ def test_with_an_agenda_each_item_is_a_chapter_in_its_order() -> None:
     spec = pack_for_raad(RBZ, taxonomy(), skeleton(), audience=skeleton().audiences[0], agenda=agenda)
     assert titles(spec)[:3] == ["Hoofdlijnen", "Sancties tegen Rusland", "Diversen"]
     assert spec.section_by_id["punt-1"].intro == "Gedachtewisseling"
+    assert spec.section_by_id["punt-1"].nature == "Gedachtewisseling"
     assert spec.subtitle is not None
     assert in_language(spec.subtitle, "nl") == "Vergadering van 22 juni 2026"
 
@@ -61,6 +64,30 @@ def test_an_audience_changes_order_and_depth_and_not_where_facts_come_from() -> 
     for section in chamber.sections:
         twin = officer.section_by_id.get(section.id)
         assert twin is None or (twin.topics, twin.show, twin.holders) == (section.topics, section.show, section.holders)
+
+
+def test_every_chapter_has_a_budget_and_few_chapters_have_more_each() -> None:
+    officer = skeleton().audiences[0]
+    (topic, *_) = taxonomy().topics
+    budgets = [section.budget for section in for_rbz().sections if section.level == 1 and section.show]
+    assert budgets and None not in budgets
+    alone = pack_on_topics([topic], skeleton(), audience=officer).section_by_id[topic.id].budget
+    assert alone is not None and officer.budget is not None and alone > officer.budget
+
+
+def test_a_chapter_ends_with_a_table_to_complete_and_one_on_the_side_has_none() -> None:
+    spec = for_rbz()
+    assert [field.name for field in spec.section_by_id["sancties-invulling"].fields]
+    assert spec.section_by_id["sancties-invulling"].layout == "fields"
+    assert "uitbreiding-invulling" not in spec.section_by_id
+
+
+def test_a_part_of_the_skeleton_shows_something_or_has_rows_to_complete() -> None:
+    text = TEXT.replace('show = ["stances"]', "")
+    with pytest.raises(DefinitionError) as caught:
+        parse_skeleton(text, "skeleton.toml")
+    assert caught.value.code == "empty-part"
+    assert text.splitlines()[(caught.value.line or 0) - 1] == "[[parts]]"
 
 
 def test_few_chapters_hold_more_each() -> None:
@@ -86,7 +113,7 @@ def test_a_party_that_raised_no_known_subject_has_a_pack_with_its_words_alone() 
 @pytest.mark.parametrize(
     ("right", "wrong"),
     [
-        ('parts = ["kern", "inzet", "cijfers", "vragen"]', 'parts = ["kern", "inzett"]'),
+        ('parts = ["kern", "inzet", "krachtenveld", "cijfers"', 'parts = ["kern", "inzett", "cijfers"'),
         ('part = "toezeggingen"', 'part = "toezegging"'),
         ("limits = { vragen = 8", "limits = { vraag = 8"),
     ],

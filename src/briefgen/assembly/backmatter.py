@@ -1,4 +1,4 @@
-"""What stands at the end of every pack: a calendar, the papers that are referred to, abbreviations.
+"""What stands at the end of every pack: a calendar, the motions and papers that are referred to, abbreviations.
 
 All of it is drawn from the paragraphs that the pack cites anyway.
 """
@@ -9,13 +9,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from ..citing.links import official_citation, parse_paper
-from ..dates import first_day, long_date
+from ..dates import first_day, last_day, long_date
 from ..document import Document
 from ..extraction import Extraction
 from ..messages import Language, message
 from ..pack import Item, Section
 from ..records.key_date import KeyDate
+from ..selection.excerpt import speaks_of_paper
 from .abbreviations import meanings
+from .motions import motions
 
 NUMBERED = frozenset({"kamerstuk", "motie"})
 """The kinds of references that have an official style of citing."""
@@ -41,6 +43,7 @@ def back_matter(
     cited = {key: None for section in sections for item in section.items for key in item.citations}
     named = {
         "calendar": tuple(_calendar(_speakers(sections), extractions, as_of, language, not_meant)),
+        "motions": tuple(motions(_speakers(sections), extractions)),
         "papers": tuple(_papers(cited, extractions)),
         "abbreviations": tuple(_abbreviations(cited, extractions)),
     }
@@ -50,14 +53,15 @@ def back_matter(
                 id=f"slot-{name}",
                 title=message(f"back-{name}", language),
                 intro=message(f"back-{name}-intro", language),
-                layout="summary",
+                layout="calendar" if name == "calendar" else "summary",
                 items=items,
             )
 
 
 def _speakers(sections: Sequence[Section]) -> dict[str, Item]:
-    """For each cited paragraph a quotation from it, which tells whose words it holds."""
-    return {key: item for section in sections for item in section.items if item.quoted for key in item.citations}
+    """For each cited paragraph a quotation from it, which tells whose words it holds; a stance names who wants it."""
+    quoted = (item for section in sections for item in section.items if item.quoted and item.type != "stance")
+    return {key: item for item in quoted for key in item.citations}
 
 
 def _calendar(
@@ -67,13 +71,18 @@ def _calendar(
     language: Language,
     not_meant: Sequence[str],
 ) -> Iterator[Item]:
-    """The key dates in the cited paragraphs from the year of the pack on, the first one first."""
+    """The key dates in the cited paragraphs from the year of the pack on, the first one first.
+
+    Days of the papers themselves are none, nor are days gone by of which the cabinet does not speak.
+    """
     found = {
         (key_date.date, key_date.text): (key_date.date, key, key_date)
         for extraction in extractions
         for key, key_date in _dated(extraction)
         if key in speakers and key_date.date and first_day(key_date.date).year >= as_of.year
         if not any(name in key_date.text for name in not_meant)
+        if not speaks_of_paper(key_date.text)
+        if speakers[key].holder_kind == "kabinet" or last_day(key_date.date) >= as_of
     }
     ordered = sorted(found.values(), key=lambda entry: (first_day(entry[0]), entry[1]))
     for number, (day, key, key_date) in enumerate(ordered, start=1):
@@ -87,7 +96,9 @@ def _calendar(
             holder=speaker.holder,
             holder_kind=speaker.holder_kind,
             date=speaker.date,
+            cabinet=speaker.cabinet,
             topic=long_date(day, language),
+            day=day,
         )
 
 
@@ -101,12 +112,15 @@ def _dated(extraction: Extraction) -> Iterator[tuple[str, KeyDate]]:
 def _papers(cited: Mapping[str, None], extractions: Sequence[Extraction]) -> Iterator[Item]:
     """The parliamentary papers that cited paragraphs refer to, in official style, with the places that name them."""
     places: dict[str, list[str]] = {}
+    published: dict[str, str | None] = {}
     for extraction in extractions:
         source = extraction.document.source.id
         for reference in extraction.references:
-            key = f"{source}:{_paragraph_of(reference.paragraph, reference.footnote, extraction.document)}"
+            key = f"{source}:{paragraph_of(reference.paragraph, reference.footnote, extraction.document)}"
             if reference.type in NUMBERED and reference.id and parse_paper(reference.id) and key in cited:
-                places.setdefault(official_citation(reference.id), []).append(key)
+                citation = official_citation(reference.id)
+                places.setdefault(citation, []).append(key)
+                published[citation] = published.get(citation) or reference.url
     for number, (citation, keys) in enumerate(sorted(places.items()), start=1):
         yield Item(
             id=f"slot-papers-{number}",
@@ -115,10 +129,11 @@ def _papers(cited: Mapping[str, None], extractions: Sequence[Extraction]) -> Ite
             quoted=False,
             citations=tuple(dict.fromkeys(keys)),
             topic=citation.partition(", ")[2],
+            url=published[citation],
         )
 
 
-def _paragraph_of(paragraph: str | None, footnote: str | None, document: Document) -> str | None:
+def paragraph_of(paragraph: str | None, footnote: str | None, document: Document) -> str | None:
     """The paragraph of a reference, or the one that its footnote belongs to."""
     if paragraph is not None or footnote is None:
         return paragraph

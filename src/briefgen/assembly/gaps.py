@@ -6,24 +6,10 @@ import datetime
 from collections.abc import Iterator, Sequence
 
 from ..dates import last_day, long_date
-from ..lexicon import lexicon
 from ..messages import Language, in_language, message
-from ..model import Model
 from ..pack import Gap, Section
 from ..spec import PackSpec
-
-
-class Cabinet(Model):
-    """A cabinet and the day on which it was sworn in."""
-
-    name: str
-    since: datetime.date
-
-
-class Cabinets(Model):
-    """The cabinets of `cabinets.toml`, the first one first."""
-
-    cabinets: tuple[Cabinet, ...]
+from .cabinets import Cabinet, cabinet_on
 
 
 def gaps(sections: Sequence[Section], spec: PackSpec, as_of: datetime.date, language: Language) -> Iterator[Gap]:
@@ -36,7 +22,7 @@ def gaps(sections: Sequence[Section], spec: PackSpec, as_of: datetime.date, lang
         language: of the words.
     """
     printed = {section.id for section in sections if section.items or not spec.section_by_id[section.id].optional}
-    cabinet = present_cabinet(as_of)
+    cabinet = cabinet_on(as_of)
     for chapter in _chapters(sections):
         where = chapter[0].id if chapter[0].id in printed else ""
         name = _name(chapter[0], spec, language)
@@ -44,12 +30,6 @@ def gaps(sections: Sequence[Section], spec: PackSpec, as_of: datetime.date, lang
         if cabinet:
             yield from _of_earlier_cabinet(chapter, cabinet, where, name, language)
         yield from _overdue(chapter, where, name, language)
-
-
-def present_cabinet(day: datetime.date) -> Cabinet | None:
-    """The cabinet of a day; none for a day before all that are known."""
-    known: Cabinets = lexicon("cabinets", Cabinets)
-    return next((cabinet for cabinet in reversed(known.cabinets) if cabinet.since <= day), None)
 
 
 def _chapters(sections: Sequence[Section]) -> list[list[Section]]:
@@ -76,9 +56,9 @@ def _without_source(chapter: Sequence[Section], spec: PackSpec, where: str, name
 
 
 def _is_extra(section: Section, spec: PackSpec) -> bool:
-    """Whether a section is no question that the pack asks: a table over other parts, or a subject on the side."""
+    """Whether a section is no question that the pack asks: a table over parts, a subject on the side, a change."""
     asked = spec.section_by_id[section.id]
-    return bool(asked.within) or (asked.optional and bool(asked.lines))
+    return bool(asked.within) or asked.show == ("changes",) or (asked.optional and bool(asked.lines))
 
 
 def _of_earlier_cabinet(

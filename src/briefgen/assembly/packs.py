@@ -5,19 +5,20 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Literal
 
 from ..citing.links import link, official_citation
 from ..citing.sessions import Session
-from ..dates import first_day, last_day
+from ..dates import first_day
 from ..document import Document
 from ..extraction import Extraction
-from ..messages import Language, Wording, in_language, message
-from ..pack import Citation, Item, Pack, Section, SourceNote
-from ..selection import Choice, Evidence, SectionOutcome, Selection
-from ..spec import PackSpec, SectionSpec
+from ..messages import Language, Wording, in_language
+from ..pack import Citation, Pack, Section, SourceNote
+from ..selection import Selection
+from ..spec import PackSpec
 from .backmatter import back_matter
 from .gaps import gaps
+from .quoting import with_selectors
+from .writing import Writer
 
 SESSION_BEGINS = 9
 """The month in which a parliamentary year begins."""
@@ -49,11 +50,12 @@ def assemble(
     """
     newest_first = sorted(extractions, key=lambda one: (one.document.date or "", one.document.source.id), reverse=True)
     documents = {one.document.source.id: one.document for one in newest_first}
-    writer = _Writer(spec, date.fromisoformat(as_of), language)
+    writer = Writer(selection, spec, date.fromisoformat(as_of), language)
     written = tuple(writer.section(outcome) for outcome in selection.sections)
     sections = tuple(section for section in written if section.items or not spec.section_by_id[section.id].optional)
     sections = (*sections, *back_matter(sections, newest_first, writer.as_of, language, not_meant))
-    citations = _citations(sections, documents)
+    citations = _citations(sections, documents, language)
+    foreign = {citation.key: citation.language for citation in citations}
     pack = Pack(
         pack=name,
         title=in_language(spec.title, language),
@@ -62,13 +64,15 @@ def assemble(
         language=language,
         as_of=as_of,
         marking=in_language(spec.marking, language),
-        sections=sections,
+        author=_in_language(spec.author, language),
+        keywords=tuple(dict.fromkeys(_subjects(spec, language))),
+        sections=tuple(_with_languages(section, foreign) for section in sections),
         citations=citations,
         gaps=tuple(gaps(written, spec, writer.as_of, language)),
         sources=tuple(_source_note(document, citations, language) for document in documents.values()),
     )
     require_cited(pack)
-    return pack
+    return with_selectors(pack, documents)
 
 
 def require_cited(pack: Pack) -> None:
@@ -83,77 +87,25 @@ def require_cited(pack: Pack) -> None:
                 raise ValueError(f"{item.id}: no cited paragraph holds the words {item.text!r}")
 
 
-class _Writer:
-    """Writes choices as items, in one language and for one day."""
-
-    def __init__(self, spec: PackSpec, as_of: date, language: Language) -> None:
-        self._spec = spec
-        self.as_of = as_of
-        self._language = language
-
-    def section(self, outcome: SectionOutcome) -> Section:
-        """One section, with what it says when the sources say nothing."""
-        spec = self._spec.section_by_id[outcome.section]
-        items = (*self._notes(spec), *self._items(outcome))
-        empty = (spec.show or spec.lines) and not outcome.choices
-        return Section(
-            id=spec.id,
-            title=in_language(spec.title, self._language),
-            level=spec.level,
-            layout=spec.layout,
-            intro=_in_language(spec.intro, self._language),
-            items=items,
-            gap=message("no-source", self._language) if empty else None,
-        )
-
-    def _notes(self, spec: SectionSpec) -> Iterator[Item]:
-        if spec.note is not None:
-            yield Item(id=f"{spec.id}-note", type="note", text=in_language(spec.note, self._language), quoted=False)
-
-    def _items(self, outcome: SectionOutcome) -> Iterator[Item]:
-        for number, choice in enumerate(outcome.choices, start=1):
-            name = f"{outcome.section}-{number}"
-            yield self._item(name, choice.evidence, choice)
-            for place, answer in enumerate(choice.evidence.answers, start=1):
-                yield self._item(f"{name}-a{place}", answer, choice)
-
-    def _item(self, name: str, item: Evidence, choice: Choice) -> Item:
-        """An item for the evidence of a choice, or for an answer to it."""
-        also = choice.also if item is choice.evidence else ()
-        return Item(
-            id=name,
-            type=item.type,
-            text=item.text,
-            quoted=True,
-            citations=(item.key, *also),
-            score=choice.score,
-            holder=item.holder,
-            holder_kind=item.holder_kind,
-            date=item.date,
-            topic=self._topic(choice) or item.subject,
-            number=item.number,
-            deadline=item.deadline,
-            deadline_text=item.deadline_text,
-            status=self._status(item),
-            superseded=choice.superseded,
-        )
-
-    def _topic(self, choice: Choice) -> str | None:
-        if choice.origin is None:
-            return None
-        origin = self._spec.section_by_id[choice.origin]
-        return in_language(origin.subject or origin.title, self._language)
-
-    def _status(self, item: Evidence) -> Literal["open", "overdue", "fulfilled"] | None:
-        if item.type != "commitment":
-            return None
-        if item.fulfilled:
-            return "fulfilled"
-        overdue = item.deadline is not None and last_day(item.deadline) < self.as_of
-        return "overdue" if overdue else "open"
+def _subjects(spec: PackSpec, language: Language) -> Iterator[str]:
+    """The subjects of a pack: what its sections on topics are called."""
+    for section in spec.sections:
+        if section.topics:
+            yield in_language(section.subject or section.title, language)
 
 
-def _citations(sections: Sequence[Section], documents: Mapping[str, Document]) -> tuple[Citation, ...]:
+def _with_languages(section: Section, foreign: Mapping[str, str | None]) -> Section:
+    """A section whose quotations say in which language they are, where it is not that of the pack."""
+    items = tuple(
+        item.model_copy(update={"language": foreign[item.citations[0]]}) if item.quoted else item
+        for item in section.items
+    )
+    return section.model_copy(update={"items": items})
+
+
+def _citations(
+    sections: Sequence[Section], documents: Mapping[str, Document], language: Language
+) -> tuple[Citation, ...]:
     """The cited paragraphs: by source as `documents` stands, then as they follow one another, numbered from 1."""
     cited_by: dict[str, list[str]] = {}
     for section in sections:
@@ -179,6 +131,7 @@ def _citations(sections: Sequence[Section], documents: Mapping[str, Document]) -
             spans=paragraph.spans,
             sha256=hashlib.sha256(paragraph.text.encode()).hexdigest(),
             cited_by=tuple(cited_by[key]),
+            language=document.metadata.language if document.metadata.language != language else None,
         )
         for number, (document, paragraph, key) in enumerate(ordered, start=1)
     )

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from pydantic import Field
+
 from ..extraction import Extraction
 from ..lexicon import alternatives, lexicon
 from ..model import Model
@@ -26,10 +28,18 @@ SAME_SUBJECT = 0.45
 """From this likeness on, two sentences speak of the same thing."""
 
 
-class PolicyQuestions(Model):
-    """The word list of policy questions: each a list of words with which one question is discussed."""
+class PolicyQuestion(Model):
+    """The words in which one question is discussed, by what each side wants."""
 
-    questions: tuple[tuple[str, ...], ...]
+    for_: tuple[str, ...] = Field(alias="for", min_length=1)
+    against: tuple[str, ...] = ()
+
+
+class PolicyQuestions(Model):
+    """The word list of policy questions; its file explains the groups."""
+
+    questions: tuple[PolicyQuestion, ...]
+    undecided: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -40,11 +50,18 @@ class _Stated:
     subject: Subject
 
 
-# Turning something down: `wordt niet overwogen`, `is geen voorstander van`, `ziet geen noodzaak voor`
+# Turning something down: `wordt niet overwogen`, `is geen voorstander van`, `ziet geen noodzaak voor`; not what is
+# `niet alleen nodig`.
 _DECLINES = re.compile(
-    r"\b(?:niet|geen)\s+(?:\w+\s+)?(?:overw\w+|voorstander|noodzaak|noodzakelijk|nodig|behoefte|aanleiding|wenselijk|gewenst"
+    r"\b(?:niet|geen)\s+(?!(?:alleen|enkel|slechts|louter|uitsluitend|zonder)\b)(?:\w+\s+)?(?:overw\w+|voorstander|noodzaak|noodzakelijk|nodig|behoefte|aanleiding|wenselijk|gewenst"
     r"|opportuun|voornemens|van\s+plan|bereid|steun\w*|aan\s+de\s+orde|achter|akkoord|mogelijk\s+gemaakt)\b"
 )
+
+
+# A year of the last or of this century.
+_YEAR = re.compile(r"(?<![\w.,-])(?:19|20)\d{2}(?![\w-]|[.,]\d)")
+# Where what is turned down ends: `is geen voorstander van een Europees leger, maar steunt samenwerking`
+_CLAUSE = re.compile(r"[;:]|,?\s+(?:maar|terwijl|hoewel|tenzij|echter|wel)\s")
 
 
 def changes(extraction: Extraction, earlier: Sequence[Extraction], subjects: Subjects) -> Iterator[Relation]:
@@ -107,15 +124,44 @@ def _changed_position(stated: _Stated, before: _Index, older: Extraction, subjec
     if nearest and stated.subject.likeness(nearest.subject) >= SAME_POSITION:
         yield _relation("restates", stated, nearest, older, "likeness")
     for other in related:
-        if other not in same and (rule := _same_question(stated, other)):
+        if rule := _opposition(stated, other, subjects):
             yield _relation("opposes", stated, other, older, rule)
 
 
-def _same_question(one: _Stated, other: _Stated) -> str | None:
-    """The rule by which two passages answer the same question."""
-    if set(_questions(one.record.text)) & set(_questions(other.record.text)):
+def _opposition(one: _Stated, other: _Stated, subjects: Subjects) -> str | None:
+    """The rule by which two positions answer the same question otherwise; none when either may take no side."""
+    sides, others = _sides(one.record), _sides(other.record)
+    if any(sides[question] == -others[question] != 0 for question in sides.keys() & others.keys()):
         return "policy-question"
-    return "likeness" if one.subject.likeness(other.subject) >= SAME_SUBJECT else None
+    turned, kept = (one, other) if _declines(one.record) else (other, one)
+    if sides.keys() & others.keys() or _declines(kept.record) or not _declines(turned.record):
+        return None
+    declined = subjects.of(_declining_clause(turned.record.text))
+    return "likeness" if kept.subject.likeness(declined) >= SAME_POSITION else None
+
+
+def _sides(record: Position | Figure) -> dict[str, int]:
+    """The side that a position takes on each question it speaks of: 1 for, -1 against, 0 where it may take neither."""
+    sign = -1 if _declines(record) else 1
+    clause = _declining_clause(record.text) if sign < 0 else record.text
+    unclear = _undecided().search(record.text) or (isinstance(record, Position) and record.modality == "explores")
+    sides = {}
+    for name, favoured, opposed in _patterns():
+        wanted = bool(favoured.search(clause)) - bool(opposed and opposed.search(clause))
+        both = bool(favoured.search(clause)) and wanted == 0
+        if wanted or both:
+            sides[f"?{name}"] = 0 if both or unclear else sign * wanted
+    return sides
+
+
+def _declining_clause(text: str) -> str:
+    """The clause in which something is turned down; the whole text when no word of the rule says where."""
+    match = _DECLINES.search(text)
+    if match is None:
+        return text
+    start = max((part.end() for part in _CLAUSE.finditer(text, 0, match.start())), default=0)
+    end = next((part.start() for part in _CLAUSE.finditer(text, match.end())), len(text))
+    return text[start:end]
 
 
 def _changed_value(
@@ -127,8 +173,16 @@ def _changed_value(
         if not isinstance(figure, Figure) or not isinstance(measured, Figure) or figure.unit != measured.unit:
             continue
         values, earlier_values = _values(later, figure), _values(older, measured)
+        if _other_time(figure.text, measured.text):
+            continue
         if not values & earlier_values and stated.subject.likeness(other.subject) >= SAME_SUBJECT:
             yield _relation("other_value", stated, other, older, "likeness")
+
+
+def _other_time(one: str, other: str) -> bool:
+    """Whether two sentences name years and have none in common: values of other years do not contradict."""
+    years, others = set(_YEAR.findall(one)), set(_YEAR.findall(other))
+    return bool(years and others) and not years & others
 
 
 def _values(extraction: Extraction, figure: Figure) -> set[float | None]:
@@ -171,12 +225,24 @@ def _questions_shared(one: _Stated, other: _Stated) -> list[str]:
 
 def _questions(text: str) -> Iterator[str]:
     """The policy questions that a text speaks of, each by its first word and a question mark."""
-    for name, pattern in _patterns():
-        if pattern.search(text):
+    for name, favoured, opposed in _patterns():
+        if favoured.search(text) or (opposed and opposed.search(text)):
             yield f"?{name}"
 
 
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    listed = lexicon("policy-questions", PolicyQuestions).questions
-    return tuple((words[0], re.compile(alternatives(words), re.IGNORECASE)) for words in listed)
+def _patterns() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...]:
+    """Of each question its name and the words of both sides."""
+    return tuple(
+        (question.for_[0], _any_of(question.for_), _any_of(question.against) if question.against else None)
+        for question in lexicon("policy-questions", PolicyQuestions).questions
+    )
+
+
+@cache
+def _undecided() -> re.Pattern[str]:
+    return _any_of(lexicon("policy-questions", PolicyQuestions).undecided)
+
+
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(alternatives(words), re.IGNORECASE)

@@ -121,7 +121,8 @@ class TermIndex:
         if reach == "form":
             yield from {word} & self._stems.keys()
         if reach in ("stem", "compound"):
-            yield from self._by_stem.get(self._stemmer.stemWord(word), ())
+            for stem in dict.fromkeys(self._stemmer.stemWord(form) for form in _inflected(word)):
+                yield from self._by_stem.get(stem, ())
         if reach == "begins" or (reach == "compound" and len(word) >= compounding().shortest_term):
             yield from self._beginning_with(word, derived=reach == "begins")
         if reach == "ends" or (reach == "compound" and len(word) >= compounding().shortest_term):
@@ -143,6 +144,16 @@ class TermIndex:
                 break
             if len(candidate) - len(stem) >= compounding().shortest_rest:
                 yield from self._by_stem[candidate]
+
+
+def _inflected(word: str) -> tuple[str, ...]:
+    """A word, and for an adjective in `-s` the form that the stemmer parts from it: `Amerikaans`, `Amerikaanse`."""
+    for plain, inflected in (("ees", "ese"), ("s", "se")):
+        if word.endswith(plain):
+            return (word, f"{word.removesuffix(plain)}{inflected}")
+        if word.endswith(inflected):
+            return (word, f"{word.removesuffix(inflected)}{plain}")
+    return (word,)
 
 
 def _goes_on_as_compound(rest: str, *, derived: bool) -> bool:

@@ -24,6 +24,7 @@ from . import (
     reference,
     remark,
     scenario,
+    stance,
     view,
 )
 
@@ -37,6 +38,7 @@ RECORD_KINDS: dict[str, Callable[[Document], Iterator[Model]]] = {
     "figures": figure.extract,
     "questions": question.extract,
     "remarks": remark.extract,
+    "stances": stance.extract,
     "views": view.extract,
     "action_options": action_option.extract,
     "open_questions": open_question.extract,

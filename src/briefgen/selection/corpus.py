@@ -11,12 +11,13 @@ from ..errors import DefinitionError
 from ..extraction import Extraction
 from ..matching.index import TermIndex
 from ..spec import PackSpec
+from .comparison import compared
 from .evidence import evidence, widened
 from .outcome import Evidence
 from .ranking import Field, Query, Ranked, rank
 
 # The key of a paragraph, as citations have it: `staat-van-de-unie-2026:p39`.
-KEY = re.compile(r"[\w-]+:p\d+")
+KEY = re.compile(r"[\w-]+:p\d+[a-z]*")
 
 
 class Corpus:
@@ -67,6 +68,11 @@ class Corpus:
         """Everything that the sources offer to quote."""
         offered = (item for extraction in self.extractions for item in evidence(extraction))
         return tuple(widened(item, self.text(item.key)) for item in offered)
+
+    @cached_property
+    def changes(self) -> tuple[Evidence, ...]:
+        """The positions and figures that an older source states too, or otherwise, each with the older one."""
+        return tuple(compared(self.extractions))
 
     @cached_property
     def _headings(self) -> dict[str, int]:

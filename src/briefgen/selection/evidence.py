@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from ..document import Paragraph
@@ -37,9 +38,10 @@ SHOWN_AS: dict[Show, ItemType] = {
     "commitments": "commitment",
     "figures": "figure",
     "dates": "key_date",
+    "stances": "stance",
     "passages": "passage",
 }
-"""The type of evidence that each word of `show` asks for."""
+"""The type of evidence that a word of `show` asks for; `changes` asks for whatever has an older statement."""
 
 PROSE = frozenset({"body", "list_item", "table_cell", "answer"})
 """The kinds of paragraphs whose sentences can be passages."""
@@ -56,30 +58,91 @@ class Speaker(NamedTuple):
     kind: HolderKind
 
 
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """Who speaks in each paragraph of a source.
+
+    Attributes:
+        named: those of paragraphs with a speaker of their own: a party that asks, the authors of a view.
+        default: who wrote the rest.
+    """
+
+    extraction: Extraction
+    named: Mapping[str, Speaker]
+    default: Speaker
+
+    @classmethod
+    def of(cls, extraction: Extraction) -> Voices:
+        """The voices of a source."""
+        source = extraction.document.source
+        kind = "kabinet" if source.holder == CABINET else OTHER_HOLDERS.get(source.kind, "overig")
+        named = dict(_of_views(extraction, kind)) if source.holder != CABINET else dict(_of_parties(extraction))
+        return cls(extraction, named, Speaker(source.holder, kind))
+
+    def author(self, paragraph: str | None) -> Speaker:
+        """Who wrote a paragraph."""
+        return self.named.get(paragraph or "", self.default)
+
+    def holder(self, name: str, paragraph: str | None) -> Speaker:
+        """The holder of a position; everything in a report is of its authors, also what it says of the cabinet."""
+        if self.default.kind != "kabinet":
+            return self.author(paragraph)
+        source = self.extraction.document.source
+        return Speaker(name, "kabinet" if name == CABINET else OTHER_HOLDERS.get(source.kind, "overig"))
+
+
+def _of_views(extraction: Extraction, kind: HolderKind) -> Iterator[tuple[str, Speaker]]:
+    """The authors of a view beside the holder of the report, for each paragraph of it."""
+    holder = extraction.document.source.holder
+    for view in extraction.views:
+        if view.authors:
+            name = f"{holder}: {', '.join(author.name for author in view.authors)}"
+            yield from ((paragraph, Speaker(name, kind)) for paragraph in view.paragraphs)
+
+
+def _of_parties(extraction: Extraction) -> Iterator[tuple[str, Speaker]]:
+    """The parties whose questions and remarks stand in a paper of the cabinet."""
+    for question in extraction.questions:
+        yield from ((name, Speaker(question.fraction or "", "fractie")) for name in question.question_paragraphs)
+    for remark in extraction.remarks:
+        if remark.paragraph is not None:
+            yield remark.paragraph, Speaker(remark.fraction or "", "fractie")
+
+
 def evidence(extraction: Extraction) -> Iterator[Evidence]:
     """Everything that a source offers, kind by kind.
 
     The text of a question is the whole paragraph; `excerpt` chooses the words to quote.
     """
+    voices = Voices.of(extraction)
     for position in extraction.positions:
-        yield from _quoted(extraction, "position", position, _speaker(extraction, position.holder, position.paragraph))
+        yield from _quoted(voices, "position", position, voices.holder(position.holder, position.paragraph))
     for option in extraction.action_options:
-        yield from _quoted(extraction, "option", option, _author(extraction, option.paragraph))
+        yield from _quoted(voices, "option", option, voices.author(option.paragraph))
     for remark in extraction.remarks:
-        yield from _quoted(extraction, "remark", remark, Speaker(remark.fraction or "", "fractie"))
-    yield from _commitments(extraction)
-    yield from _figures_and_dates(extraction)
+        yield from _quoted(voices, "remark", remark, Speaker(remark.fraction or "", "fractie"))
+    yield from _stances(voices)
+    yield from _commitments(voices)
+    yield from _figures_and_dates(voices)
     for question in extraction.questions:
         if question.state in ("answered", "combined", "deferred"):
-            yield from _dialogue(extraction, question)
+            yield from _dialogue(voices, question)
     for paragraph in extraction.document.paragraphs:
         if paragraph.kind in PROSE:
-            yield from _passages(extraction, paragraph)
+            yield from _passages(voices, paragraph)
 
 
-def _commitments(extraction: Extraction) -> Iterator[Evidence]:
-    for commitment in extraction.commitments:
-        for quoted in _quoted(extraction, "commitment", commitment, _author(extraction, commitment.paragraph)):
+def _stances(voices: Voices) -> Iterator[Evidence]:
+    """What others want, each under the name of who wants it and of who tells it."""
+    for stance in voices.extraction.stances:
+        teller = voices.author(stance.paragraph)
+        for quoted in _quoted(voices, "stance", stance, Speaker(stance.actor or "", "overig")):
+            yield quoted.model_copy(update={"teller": teller.name})
+
+
+def _commitments(voices: Voices) -> Iterator[Evidence]:
+    for commitment in voices.extraction.commitments:
+        for quoted in _quoted(voices, "commitment", commitment, voices.author(commitment.paragraph)):
             yield quoted.model_copy(
                 update={
                     "deadline": commitment.deadline,
@@ -89,85 +152,90 @@ def _commitments(extraction: Extraction) -> Iterator[Evidence]:
             )
 
 
-def _figures_and_dates(extraction: Extraction) -> Iterator[Evidence]:
+def _figures_and_dates(voices: Voices) -> Iterator[Evidence]:
     """Sentences with a figure or a date, each with what it is."""
-    for figure in extraction.figures:
-        for quoted in _quoted(extraction, "figure", figure, _author(extraction, figure.paragraph)):
+    for figure in voices.extraction.figures:
+        for quoted in _quoted(voices, "figure", figure, voices.author(figure.paragraph)):
             yield quoted.model_copy(update={"subject": figure.value_text})
-    for key_date in extraction.key_dates:
-        for quoted in _quoted(extraction, "key_date", key_date, _author(extraction, key_date.paragraph)):
+    for key_date in voices.extraction.key_dates:
+        for quoted in _quoted(voices, "key_date", key_date, voices.author(key_date.paragraph)):
             yield quoted.model_copy(update={"subject": key_date.date_text})
 
 
-def _quoted(extraction: Extraction, kind: ItemType, record: Record, speaker: Speaker) -> Iterator[Evidence]:
+def _quoted(voices: Voices, kind: ItemType, record: Record, speaker: Speaker) -> Iterator[Evidence]:
     """The words of a record; nothing when they stand in a footnote only, which is no paragraph to cite."""
     if record.paragraph is not None:
-        paragraph = extraction.document.paragraph_by_id[record.paragraph]
-        start = record.span.start if record.span else paragraph.text.index(record.text)
-        span = Span(start, start + len(record.text))
-        yield _whole(extraction, kind, paragraph, speaker).model_copy(update={"text": record.text, "span": span})
+        start = record.span.start if record.span else None
+        yield quotation(voices, kind, record.paragraph, record.text, speaker, start)
 
 
-def _whole(extraction: Extraction, kind: ItemType, paragraph: Paragraph, speaker: Speaker) -> Evidence:
+def quotation(
+    voices: Voices, kind: ItemType, paragraph: str, text: str, speaker: Speaker, start: int | None = None
+) -> Evidence:
+    """Words of a paragraph as evidence.
+
+    Args:
+        voices: of the source.
+        kind: what the words are.
+        paragraph: id of the paragraph that holds them.
+        text: the words.
+        speaker: whose they are.
+        start: where they begin in the paragraph, when that is known.
+    """
+    whole = voices.extraction.document.paragraph_by_id[paragraph]
+    begin = whole.text.index(text) if start is None else start
+    span = Span(begin, begin + len(text))
+    return _whole(voices, kind, whole, speaker).model_copy(update={"text": text, "span": span})
+
+
+def _whole(voices: Voices, kind: ItemType, paragraph: Paragraph, speaker: Speaker) -> Evidence:
+    document = voices.extraction.document
     return Evidence(
         type=kind,
-        source=extraction.document.source.id,
+        source=document.source.id,
         paragraph=paragraph.id,
         span=Span(0, len(paragraph.text)),
         text=paragraph.text,
         holder=speaker.name,
         holder_kind=speaker.kind,
-        date=extraction.document.date,
+        date=document.date,
     )
 
 
-def _passages(extraction: Extraction, paragraph: Paragraph) -> Iterator[Evidence]:
+def _passages(voices: Voices, paragraph: Paragraph) -> Iterator[Evidence]:
+    """The sentences of a paragraph, but for those that tell what others want: they are stances."""
+    of_others = [stance.span for stance in voices.extraction.stances if stance.paragraph == paragraph.id]
+    yield from (passage for passage in _sentences(voices, paragraph) if passage.span not in of_others)
+
+
+def _sentences(voices: Voices, paragraph: Paragraph) -> Iterator[Evidence]:
     """The sentences of a paragraph; a line without a full stop (a programme, a title) is none."""
-    whole = _whole(extraction, "passage", paragraph, _author(extraction, paragraph.id))
+    whole = _whole(voices, "passage", paragraph, voices.author(paragraph.id))
     for sentence in sentences(paragraph.text):
         if SENTENCE_END.search(sentence.text):
             yield whole.model_copy(update={"text": sentence.text, "span": sentence.span})
 
 
-def _answers(extraction: Extraction, question: Question) -> Iterator[Evidence]:
+def _answers(voices: Voices, question: Question) -> Iterator[Evidence]:
     """The sentences that answer a question, each with whether it takes a position."""
+    extraction = voices.extraction
     stances = [position for position in extraction.positions if position.paragraph in question.answer_paragraphs]
     for name in question.answer_paragraphs:
-        for passage in _passages(extraction, extraction.document.paragraph_by_id[name]):
+        for passage in _sentences(voices, extraction.document.paragraph_by_id[name]):
             stance = any(position.paragraph == name and position.text in passage.text for position in stances)
             yield passage.model_copy(update={"type": "answer", "stance": stance})
 
 
-def _dialogue(extraction: Extraction, question: Question) -> Iterator[Evidence]:
+def _dialogue(voices: Voices, question: Question) -> Iterator[Evidence]:
     """A question for each of its paragraphs, with what answers it."""
-    paragraphs = extraction.document.paragraph_by_id
+    paragraphs = voices.extraction.document.paragraph_by_id
     asked = Speaker(question.fraction or "", "fractie")
-    answers = tuple(_answers(extraction, question))
+    answers = tuple(_answers(voices, question))
     number = ", ".join(str(number) for number in question.numbers) or None
     for name in question.question_paragraphs:
-        yield _whole(extraction, "question", paragraphs[name], asked).model_copy(
+        yield _whole(voices, "question", paragraphs[name], asked).model_copy(
             update={"number": number, "answers": answers}
         )
-
-
-def _speaker(extraction: Extraction, holder: str, paragraph: str | None) -> Speaker:
-    """The holder of a position; everything in a report is of its authors, also what it says of the cabinet."""
-    source = extraction.document.source
-    if source.holder != CABINET:
-        return _author(extraction, paragraph)
-    return Speaker(holder, "kabinet" if holder == CABINET else OTHER_HOLDERS.get(source.kind, "overig"))
-
-
-def _author(extraction: Extraction, paragraph: str | None) -> Speaker:
-    """Who wrote a paragraph: the holder of the source, with the authors of that part where they are named."""
-    source = extraction.document.source
-    if source.holder == CABINET:
-        return Speaker(CABINET, "kabinet")
-    kind = OTHER_HOLDERS.get(source.kind, "overig")
-    for view in extraction.views:
-        if paragraph in view.paragraphs and view.authors:
-            return Speaker(f"{source.holder}: {', '.join(author.name for author in view.authors)}", kind)
-    return Speaker(source.holder, kind)
 
 
 def widened(item: Evidence, paragraph: str) -> Evidence:

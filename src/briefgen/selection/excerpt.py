@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cache
 
-from ..lexicon import lexicon
+from ..lexicon import alternatives, lexicon
 from ..model import Model
 from ..provenance import Span
 from ..sentences import sentences
@@ -24,6 +25,17 @@ ASKING = re.compile(
 )
 
 
+# A sentence about the paper in which it stands: `Deze Staat van de Uniebrief geeft`, `In deze brief gaat het kabinet in
+# op`, `Hierbij bieden wij u`, `Het kabinet reageert op het verzoek van uw Kamer`; or that only points at another one:
+# `Uw Kamer is geïnformeerd over`.
+ABOUT_PAPER = re.compile(
+    r"^(?:(?:In|Met|Middels|Via)\s+)?(?:[Dd]eze|[Dd]it|[Vv]oorliggende|[Bb]ijgaande)\s+(?:[\w-]+\s+){0,4}?"
+    r"(?:[\w-]*brief|[\w-]*nota|notitie|fiche|bijdrage|essay|hoofdstuk)\b"
+    r"|^Hierbij\s+(?:bied|stu|zend)|\breageert\b[^.]{0,20}\bop\s+(?:het|uw)\s+verzoek\b"
+    r"|^Uw\s+Kamer\s+(?:is|werd)\b[^.]{0,40}\bgeïnformeerd\b|\b[Hh]et\s+kabinet\s+heeft\s+uw\s+Kamer\s+(?:\w+\s+)?geïnformeerd\b"
+)
+
+
 class Openers(Model):
     """The words of `openers.toml`."""
 
@@ -31,6 +43,8 @@ class Openers(Model):
     connectives: tuple[str, ...]
     referring: tuple[str, ...]
     reach: int
+    demonstratives: tuple[str, ...]
+    present: tuple[str, ...]
 
 
 def points_back(text: str) -> bool:
@@ -40,10 +54,20 @@ def points_back(text: str) -> bool:
     return _begins_with(text, openers.anaphors) or any(phrase in start for phrase in openers.referring)
 
 
+def speaks_of_paper(text: str) -> bool:
+    """Whether a quotation speaks of the paper itself and not of its subject."""
+    return ABOUT_PAPER.search(text) is not None
+
+
 def stands_alone(text: str) -> bool:
-    """Whether a quotation can be a headline: it neither points back nor continues what went before."""
+    """Whether a quotation can be a headline: it neither refers back nor continues what went before."""
     openers: Openers = lexicon("openers", Openers)
-    return not points_back(text) and not _begins_with(text, openers.connectives)
+    return not refers_back(text) and not _begins_with(text, openers.connectives)
+
+
+def refers_back(text: str) -> bool:
+    """Whether a reader of a quotation misses what it speaks of: it points back, or soon names what was said before."""
+    return points_back(text) or _early_demonstrative().match(text) is not None
 
 
 def with_context(text: str, span: Span) -> Span:
@@ -90,6 +114,15 @@ def shortened(text: str, start: int, weight: Callable[[Span], float]) -> Span:
     if spans[-1].end - spans[0].start <= LONGEST:
         return Span(spans[0].start, spans[-1].end)
     return _weightiest(spans, weight)
+
+
+@cache
+def _early_demonstrative() -> re.Pattern[str]:
+    """A demonstrative with its noun among the first words (`deelt deze oplossingsrichting niet`), or `hieraan`."""
+    openers: Openers = lexicon("openers", Openers)
+    named = rf"{alternatives(openers.demonstratives)}\s+(?!{alternatives(openers.present)}\b)[\wÀ-ÿ-]+"
+    adverb = r"(?:hier|daar)(?:aan|bij|door|in|mee|op|over|toe|tegen|uit|van|voor)\b"
+    return re.compile(rf"(?:\S+\s+){{1,5}}?(?:{named}|{adverb})")
 
 
 def _weightiest(spans: Sequence[Span], weight: Callable[[Span], float]) -> Span:

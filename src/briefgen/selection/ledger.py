@@ -9,12 +9,10 @@ from rapidfuzz import fuzz
 
 from ..provenance import Span
 from ..spec import SectionSpec
+from .comparison import ALIKE
 from .corpus import Corpus
 from .outcome import Choice, Evidence, Omission, Reason
 from .scoring import Candidate
-
-ALIKE = 86.0
-"""Similarity (normalised insertions and deletions, of 100) from which two sentences say the same."""
 
 SHORTEST_TWIN = 40
 """Characters: shorter words may stand in two places by chance."""
@@ -59,6 +57,12 @@ class Ledger:
         else:
             self._page(candidate.section.id).omissions.append(_omission(candidate, reason, instead))
 
+    def drop(self, section: str, choice: Choice) -> None:
+        """Leave a choice out after all, because its chapter has no room for it."""
+        page = self._page(section)
+        page.choices.remove(choice)
+        page.omissions.append(_omission_of(choice.evidence, choice.score, choice.terms, "over-budget", None))
+
     def _page(self, section: str) -> _Page:
         return self._pages.setdefault(section, _Page())
 
@@ -93,6 +97,8 @@ class Ledger:
     def _said_before(self, candidate: Candidate) -> tuple[Reason, str] | None:
         """That its words, its paragraph or its like are in already, and the key of what is cited."""
         section, item = candidate.section, candidate.evidence
+        if item.change:
+            return self._changed_before(item)
         for place, choice in self._all_choices():
             if _same_words(choice.evidence, item):
                 return ("same-paragraph" if place == section.id else "other-section"), choice.evidence.key
@@ -104,16 +110,26 @@ class Ledger:
         twin = self._merge_with_twin(item)
         return ("duplicate", twin) if twin is not None else None
 
+    def _changed_before(self, item: Evidence) -> tuple[Reason, str] | None:
+        """That one side of a change is in a change already; elsewhere its words may stand by themselves."""
+        for page in self._pages.values():
+            for choice in page.choices:
+                if choice.evidence.change and _same_change(choice.evidence, item):
+                    return "duplicate", choice.evidence.key
+        return None
+
     def _all_choices(self) -> Iterator[tuple[str, Choice]]:
+        """The choices that stand by themselves, each with its section."""
         for section, page in self._pages.items():
             for choice in page.choices:
-                yield section, choice
+                if not choice.evidence.change:
+                    yield section, choice
 
     def _merge_with_twin(self, item: Evidence) -> str | None:
         """Let a choice that says the same cite `item` too; the key of what is quoted, or `None` if none does."""
         for page in self._pages.values():
             for number, choice in enumerate(page.choices):
-                if _says_the_same(choice.evidence, item):
+                if not choice.evidence.change and _says_the_same(choice.evidence, item):
                     page.choices[number] = _merged(choice, item)
                     return page.choices[number].evidence.key
         return None
@@ -124,15 +140,14 @@ def _choice(candidate: Candidate) -> Choice:
 
 
 def _omission(candidate: Candidate, reason: Reason, instead: str | None) -> Omission:
-    item = candidate.evidence
+    return _omission_of(candidate.evidence, candidate.score, candidate.terms, reason, instead)
+
+
+def _omission_of(
+    item: Evidence, score: float | None, terms: tuple[str, ...], reason: Reason, instead: str | None
+) -> Omission:
     return Omission(
-        key=item.key,
-        type=item.type,
-        text=item.text,
-        score=candidate.score,
-        terms=candidate.terms,
-        reason=reason,
-        instead=instead,
+        key=item.key, type=item.type, text=item.text, score=score, terms=terms, reason=reason, instead=instead
     )
 
 
@@ -159,6 +174,12 @@ def _same_words(one: Evidence, other: Evidence) -> bool:
 
 def _overlap(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
+
+
+def _same_change(one: Evidence, other: Evidence) -> bool:
+    """Whether two changes have the newer or the older words in common."""
+    before, after = one.earlier, other.earlier
+    return _same_words(one, other) or (before is not None and after is not None and _same_words(before, after))
 
 
 def _same_dialogue(one: Evidence, other: Evidence) -> bool:

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Literal
 
 from ..model import Model
-from ..pack import HolderKind, ItemType
+from ..pack import Change, HolderKind, ItemType
 from ..provenance import Span
 
 Reason = Literal[
@@ -29,6 +29,8 @@ class Evidence(Model):
         subject: what a figure or date is, as printed (`3,5%`, `12 juni`).
         stance: the words take a position; told apart in answers only, where other sentences stand beside them.
         answers: what answers a question.
+        teller: who tells it, of a stance: the words are his, and what they say is wanted by `holder`.
+        change: how a position or figure differs from `earlier`, the older one of the same holder.
     """
 
     type: ItemType
@@ -46,11 +48,19 @@ class Evidence(Model):
     subject: str | None = None
     stance: bool = False
     answers: tuple[Evidence, ...] = ()
+    teller: str | None = None
+    change: Change | None = None
+    earlier: Evidence | None = None
 
     @property
     def key(self) -> str:
         """The key of the paragraph, as citations use it."""
         return f"{self.source}:{self.paragraph}"
+
+    @property
+    def told(self) -> tuple[Evidence, ...]:
+        """All that is quoted with it: itself, its answers, the older statement."""
+        return (self, *self.answers, *((self.earlier,) if self.earlier else ()))
 
 
 class Choice(Model):

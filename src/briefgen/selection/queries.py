@@ -7,10 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ..extraction import Extraction
 from ..matching.terms import Term
-from ..spec import LEAST, PackSpec, SectionSpec
+from ..spec import LEAST, PackSpec, SectionSpec, Show
 from ..topics import Taxonomy, Topic
 from .corpus import Corpus
 from .ranking import Query
+
+ASIDE: frozenset[Show] = frozenset({"changes", "stances"})
+"""What a section looks for in few paragraphs only, over many subjects."""
 
 
 def section_query(section: SectionSpec, taxonomy: Taxonomy) -> Query:
@@ -40,17 +43,18 @@ def paragraphs_on(
 
 
 def paragraphs_for(spec: PackSpec, taxonomy: Taxonomy, extractions: Sequence[Extraction]) -> int:
-    """How many paragraphs some section of a pack would consider.
+    """How many paragraphs some section of a pack would consider, but for what changed and what others want.
 
     Args:
         spec: the definition of the pack.
         taxonomy: the topics that it names.
         extractions: of all sources.
     """
-    ranks = Corpus(extractions).rank([section_query(section, taxonomy) for section in spec.sections])
+    asking = [section for section in spec.sections if not ASIDE.issuperset(section.show)]
+    ranks = Corpus(extractions).rank([section_query(section, taxonomy) for section in asking])
     found = {
         key
-        for section, ranked in zip(spec.sections, ranks, strict=True)
+        for section, ranked in zip(asking, ranks, strict=True)
         for key, one in ranked.items()
         if one.score >= section.least
     }

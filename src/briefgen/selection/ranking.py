@@ -12,6 +12,9 @@ from ..matching.index import Occurrence, TermIndex
 NEAREST_HEADING, HIGHER_HEADING = 2, 1
 """How often a term counts that stands in the heading right above a paragraph, or in one further up."""
 
+LEAST_RARITY = 0.8
+"""What part of a medium rarity every term has at least, however many texts hold it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Query:
@@ -117,7 +120,7 @@ def _bm25(counts: Sequence[Counter[Sought]], lengths: Sequence[int]) -> list[dic
         [*(_token(sought) for sought in count.elements()), *([FILLER] * max(1, length - count.total()))]
         for count, length in zip(counts, lengths, strict=True)
     ]
-    ranker = bm25s.BM25(k1=1.2, b=0.5)
+    ranker = bm25s.BM25(k1=1.2, b=0.3)
     ranker.index(documents, show_progress=False)
     holders: dict[Sought, list[int]] = defaultdict(list)
     for number, count in enumerate(counts):
@@ -126,9 +129,19 @@ def _bm25(counts: Sequence[Counter[Sought]], lengths: Sequence[int]) -> list[dic
     parts: list[dict[int, dict[str, float]]] = [defaultdict(dict) for _ in documents]
     for sought, numbers in holders.items():
         scores = ranker.get_scores([_token(sought)])
+        lift = _lift(len(numbers), len(documents))
         for number in numbers:
-            parts[number][sought[0]][sought[1]] = float(scores[number])
+            parts[number][sought[0]][sought[1]] = lift * float(scores[number])
     return parts
+
+
+def _lift(holders: int, texts: int) -> float:
+    """What makes up for a term that stands in very many texts: people chose it, so that it tells the subject even so.
+
+    The rarity is that of BM25 as Lucene has it, the logarithm of 1 + (N - n + 0.5) / (n + 0.5).
+    """
+    rarity = math.log1p((texts - holders + 0.5) / (holders + 0.5))
+    return max(1.0, LEAST_RARITY * half_score(texts) / rarity)
 
 
 def _token(sought: Sought) -> str:

@@ -12,7 +12,7 @@ from ..spec import PackSpec, SectionSpec
 from ..topics import Taxonomy
 from .corpus import Corpus
 from .evidence import SHOWN_AS
-from .excerpt import best_question, points_back, shortened
+from .excerpt import best_question, points_back, shortened, speaks_of_paper
 from .outcome import Evidence
 from .queries import field_query, section_query
 from .ranking import Query, Ranked
@@ -30,8 +30,11 @@ HISTORY = 0.8
 LONG_PAST = 10
 """Years before a document; what names no later year tells of the past."""
 
-DANGLING = 0.85
+DANGLING = 0.7
 """What counts of words that point back at a sentence which is not quoted with them."""
+
+READING_GUIDE = 0.7
+"""What counts of words about the paper in which they stand."""
 
 ANSWER = 0.9
 """What counts of an answer for the question that it belongs to."""
@@ -85,10 +88,10 @@ def _within(ranked: dict[str, Ranked], field: dict[str, Ranked]) -> dict[str, Ra
 def _of_section(
     section: SectionSpec, pool: Sequence[Evidence], corpus: Corpus, ranked: dict[str, Ranked], query: Query
 ) -> Iterator[Candidate]:
-    wanted = {SHOWN_AS[show] for show in section.show}
+    wanted = {SHOWN_AS[show] for show in section.show if show != "changes"}
     pinned = {key for words in section.pin for key in corpus.holding(words)}
-    for item in pool:
-        if item.type in wanted and _is_of(item, section.holders):
+    for item in (*pool, *(corpus.changes if "changes" in section.show else ())):
+        if (item.type in wanted or item.change) and _is_of(item, section.holders):
             if ranked and item.key not in pinned and not _touched(item, ranked):
                 continue
             candidate = _scored(section, item, corpus, ranked, query)
@@ -110,11 +113,23 @@ def _scored(section: SectionSpec, item: Evidence, corpus: Corpus, ranked: dict[s
         return Candidate(section, unasked.model_copy(update={"answers": _stances(item.answers)}), None, ())
     if item.type == "question":
         return _scored_dialogue(section, item, ranked, query)
+    if item.earlier is not None:
+        return _scored_change(section, item, item.earlier, corpus, ranked, query)
     own = ranked[item.key]
     quoted = _excerpt(item, _weight(own, query))
     past = HISTORY if _tells_history(corpus.text(item.key), item.date) else 1.0
     score = round(own.score * past * _share(quoted, own, query), 4)
     return Candidate(section, quoted, score, _own_terms_first(quoted, own))
+
+
+def _scored_change(
+    section: SectionSpec, item: Evidence, earlier: Evidence, corpus: Corpus, ranked: dict[str, Ranked], query: Query
+) -> Candidate:
+    """A change counts for the side that fits less: both must be on the subject. The older words stay as they are."""
+    before = _scored(section, earlier, corpus, ranked, query)
+    after = _scored(section, item.model_copy(update={"earlier": None}), corpus, ranked, query)
+    score = min(after.score or 0.0, before.score or 0.0)
+    return Candidate(section, after.evidence.model_copy(update={"earlier": before.evidence}), score, after.terms)
 
 
 def _tells_history(text: str, written: str | None) -> bool:
@@ -185,7 +200,7 @@ def _excerpt(item: Evidence, weight: Callable[[Span], float]) -> Evidence:
 def _share(item: Evidence, ranked: Ranked, query: Query) -> float:
     """What part of the score of its paragraph the quoted words earn."""
     kind = KINDS.get(item.type, 1.0)
-    alone = DANGLING if points_back(item.text) else 1.0
+    alone = (DANGLING if points_back(item.text) else 1.0) * (READING_GUIDE if speaks_of_paper(item.text) else 1.0)
     whole = sum(query.weights[term] for term in {term for term, _ in ranked.places})
     own = _weight(ranked, query)(item.span)
     if own:

@@ -19,11 +19,8 @@ SCHEMA = "briefgen/pack-definition@1"
 FRONT = "hoofdlijnen"
 """Id of the page with the main lines."""
 
-FRONT_LINES = 10
-"""Lines that fit on the page with the main lines."""
-
 FRONT_ROOM = 7
-"""Lines that fit there whatever their length: so many are shared out among few chapters."""
+"""Lines that fit on that page whatever their length: so many are shared out among few chapters."""
 
 FRONT_EACH = 4
 """Lines for each chapter at most."""
@@ -33,6 +30,9 @@ FRONT_PART = "kern"
 
 FRONT_NEXT = "inzet"
 """The part that gives further lines of the front page where there is room for them."""
+
+LARGEST = 2000
+"""Lines that one chapter may fill at most, as definitions of packs allow."""
 
 PARTY_TOPICS = 5
 """Of so many of the subjects that a party raised a pack shows what the cabinet wants."""
@@ -52,6 +52,7 @@ class Chapter:
         topics, terms, exclude_terms: what belongs to it.
         within: topics on which a statement must bear besides; none asks nothing more.
         aside: it has only the parts that a topic has which is not the first concern of the pack.
+        nature: the kind of discussion of an agenda item.
     """
 
     id: str
@@ -62,6 +63,7 @@ class Chapter:
     within: tuple[str, ...] = ()
     intro: Wording | None = None
     note: Wording | None = None
+    nature: Wording | None = None
     aside: bool = False
 
 
@@ -161,6 +163,7 @@ def _items(agenda: Agenda) -> Iterator[Chapter]:
             exclude_terms=item.exclude_terms,
             intro=item.kind,
             note=item.note,
+            nature=item.kind,
         )
 
 
@@ -179,21 +182,25 @@ def _spec(
             "subtitle": subtitle,
             "audience": audience.label,
             "marking": skeleton.marking,
+            "author": skeleton.author,
             "sections": sections,
         }
     )
 
 
 def _front(chapters: Sequence[Chapter], skeleton: Skeleton) -> SectionSpec:
-    """The first page: a line a chapter, and more where few chapters leave room."""
+    """The first page: a line for every chapter, and more where few chapters leave room."""
     own = _own(chapters)
     each = max(1, min(FRONT_EACH, FRONT_ROOM // max(1, len(own))))
     lines = {}
-    for chapter in own[:FRONT_LINES]:
+    for chapter in own:
         lines[chapter.id] = min(each, skeleton.part_by_id[FRONT_PART].limit)
         if each > lines[chapter.id]:
             lines[f"{chapter.id}-{FRONT_NEXT}"] = each - lines[chapter.id]
-    return SectionSpec(id=FRONT, title=skeleton.front.title, intro=skeleton.front.intro, layout="summary", lines=lines)
+    front = skeleton.front
+    return SectionSpec(
+        id=FRONT, title=front.title, intro=front.intro, layout=front.layout, budget=front.budget, lines=lines
+    )
 
 
 def _own(chapters: Sequence[Chapter]) -> tuple[Chapter, ...]:
@@ -203,12 +210,14 @@ def _own(chapters: Sequence[Chapter]) -> tuple[Chapter, ...]:
 
 def _parts(chapter: Chapter, own: Sequence[Chapter], skeleton: Skeleton, audience: Audience) -> Iterator[SectionSpec]:
     names = audience.beside if chapter.aside else audience.parts
+    budget = audience.budget and max(audience.budget, min(LARGEST, audience.whole // max(1, len(own))))
     for name in (FRONT_PART, *(part for part in names if part != FRONT_PART)):
         part = skeleton.part_by_id[name]
-        yield _section(chapter, part, audience.limits.get(name, max(part.limit, part.whole // max(1, len(own)))))
+        limit = audience.limits.get(name, max(part.limit, part.whole // max(1, len(own))))
+        yield _section(chapter, part, limit, budget)
 
 
-def _section(chapter: Chapter, part: Part, limit: int) -> SectionSpec:
+def _section(chapter: Chapter, part: Part, limit: int, budget: int | None) -> SectionSpec:
     head = part.id == FRONT_PART
     return SectionSpec(
         id=chapter.id if head else f"{chapter.id}-{part.id}",
@@ -217,6 +226,9 @@ def _section(chapter: Chapter, part: Part, limit: int) -> SectionSpec:
         subject=chapter.title,
         intro=chapter.intro if head else part.intro,
         note=chapter.note if head else None,
+        nature=chapter.nature if head else None,
+        budget=budget if head else None,
+        fields=part.fields,
         layout=part.layout,
         show=part.show,
         holders=part.holders,
