@@ -11,8 +11,10 @@ from pathlib import Path
 from briefgen.labels import Labels
 from briefgen.pack import Citation, Gap, Item, Pack, Section, SourceNote
 from briefgen.provenance import Span
-from briefgen.renderers.html import WebTemplate
-from briefgen.renderers.vocabulary import PackView, present
+from briefgen.renderers import Attachment, Commission, Templates, WordTemplate
+from briefgen.renderers.presenting import present
+from briefgen.renderers.vocabulary import PackView
+from briefgen.renderers.web import WebTemplate
 
 ROOT = Path(__file__).parents[2]
 
@@ -174,3 +176,17 @@ def web_template() -> WebTemplate:
         text=(folder / "brief.html").read_text("utf-8"),
         assets={path.relative_to(folder).as_posix(): path.read_bytes() for path in files},
     )
+
+
+ATTACHED = (
+    Attachment(
+        "provenance.json", "application/json", "Herkomst van elk citaat", b'{"schema": "briefgen/provenance@1"}'
+    ),
+    Attachment("pack.json", "application/json", "Het pakket als gegevens", b'{"schema": "briefgen/pack@1"}'),
+)
+
+
+def commission(shown: PackView | None = None, template: WebTemplate | None = None) -> Commission:
+    """The sample pack to be rendered, with other words or another page when they are given."""
+    templates = Templates(word=WordTemplate("templates/brief.docx", b""), web=template or web_template())
+    return Commission(pack=pack(), view=shown or view(), templates=templates, attachments=ATTACHED)

@@ -7,10 +7,11 @@ import zipfile
 import pytest
 from lxml import etree
 
+from briefgen.archive import MOST_ENTRIES
 from briefgen.errors import TemplateError
 from briefgen.renderers.docx import render
 from briefgen.renderers.word.ooxml import paragraph_text, w
-from briefgen.renderers.word.package import MOST_PARTS, Parts, pack, unpack
+from briefgen.renderers.word.package import Parts, pack, unpack
 
 from .sample import ROOT, view
 
@@ -207,7 +208,7 @@ def test_a_file_with_macros_is_refused() -> None:
 
 def test_a_file_that_unpacks_to_a_mountain_is_refused_before_it_is_unpacked() -> None:
     assert "larger than 64 MB" in _error(_changed({"word/media/image1.png": bytes(65 * 1024 * 1024)}))
-    assert "parts" in _error(_changed({f"word/media/{number}.png": b"" for number in range(MOST_PARTS)}))
+    assert "parts" in _error(_changed({f"word/media/{number}.png": b"" for number in range(MOST_ENTRIES)}))
 
 
 def test_a_damaged_part_is_told_by_name() -> None:

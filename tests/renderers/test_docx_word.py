@@ -8,12 +8,27 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from briefgen.renderers.vocabulary import BackLink
-from briefgen.renderers.word.contents import INSTRUCTION, WORDS_OWN_BOOKMARK
+from briefgen.renderers.word.bookmarks import Bookmarks
+from briefgen.renderers.word.contents import LEVELS, SEQUENCE, WORDS_OWN_BOOKMARK
 from briefgen.renderers.word.filling import SESSION_MARK, TAG_IN_XML, XML_PREFIX, fill
-from briefgen.renderers.word.links import BOOKMARK_MARK, LINK_MARK, place_links, web_addresses
-from briefgen.renderers.word.marks import REPLACEMENT, UNPRINTABLE, bookmark, link, printable, site
+from briefgen.renderers.word.links import Links
+from briefgen.renderers.word.marks import (
+    MARK,
+    REPLACEMENT,
+    UNPRINTABLE,
+    Foreign,
+    bookmark,
+    link,
+    printable,
+    site,
+    spoken,
+)
+from briefgen.renderers.word.notes import Cited, Notes, NoteStyles
 from briefgen.renderers.word.ooxml import WORD, paragraph_text, parse, w
-from briefgen.renderers.word.package import main_part, pack, related_part, story_parts, unpack, with_web_links
+from briefgen.renderers.word.package import main_part, pack, related_part, story_parts, unpack
+from briefgen.renderers.word.pictures import Pictures
+from briefgen.renderers.word.placing import TO_COME, Makers, place_marks
+from briefgen.renderers.word.relations import Relations
 
 from .sample import ROOT
 
@@ -25,9 +40,16 @@ def _paragraph(text: str) -> etree._Element:
     return parse(f'<w:hdr xmlns:w="{WORD}"><w:p>{run}</w:p></w:hdr>'.encode())
 
 
+def _makers(relations: Relations, *known: str) -> Makers:
+    """What makes the elements of a file that has bookmarks with these names."""
+    bookmarks = Bookmarks()
+    notes = Notes(Cited({}, ""), NoteStyles(None, None), 1, bookmarks)
+    return Makers(bookmarks, notes, Links(frozenset(known), None, relations), Pictures({}, relations, 1, {}))
+
+
 def _printed(template: str, **variables: object) -> str:
     root = fill(_paragraph(template), variables, "brief.docx")
-    place_links(root, frozenset(), {}, None)
+    place_marks(root, _makers(Relations()))
     return paragraph_text(next(root.iter(w("p"))))
 
 
@@ -71,10 +93,12 @@ def test_docxtpl_habits_do_no_harm() -> None:
         (TAG_IN_XML, ["{{ x }}", "{<w:r/>{ x }<w:r/>}", "{% if x %}"], ["{ x }", "<w:t>x</w:t>"]),
         (XML_PREFIX, ["{{r x }}", "{{p x }}", "{{tr x }}"], ["{{ r }}", "{{ref }}", "{%p if x %}"]),
         (SESSION_MARK, [f"{{{WORD}}}rsidR", f"{{{WORD}}}dirty"], [f"{{{WORD}}}val", "rsidR"]),
-        (INSTRUCTION, [r'TOC \o "1-2" \h', r" TOC \h", "TOC"], ["PAGE", "TOCX", "REF TOC"]),
+        (LEVELS, [r'TOC \o "1-2" \h', r'TOC \h \o"1-9"'], ["TOC", r"TOC \o", r'TOC \o "x-y"']),
+        (SEQUENCE, [r'TOC \h \z \c "Figuur"', r"TOC \c Tabel"], ["TOC", r'TOC \o "1-2"']),
         (WORDS_OWN_BOOKMARK, ["_Toc123", "_GoBack"], ["s_Toc", "_Ref123", "c_1"]),
-        (LINK_MARK, [link(PLACE), link("hier", "https://example.org")], ["#i_1", link("hier", "")]),
-        (BOOKMARK_MARK, [bookmark(PLACE)], [link(PLACE), "i_1"]),
+        (MARK, [link(PLACE), link("hier", "https://a.nl"), bookmark(PLACE)], ["#i_1", link("hier", "")]),
+        (MARK, [spoken(Foreign("here", "en")), link(Foreign("here", "en"), PLACE)], [spoken("hier")]),
+        (TO_COME, [bookmark(PLACE)], [link(PLACE), "i_1"]),
         (UNPRINTABLE, ["\x00", "\x0c", "\ufdd0", "\uffff"], ["\n", "\t", "é", "▶", "🙂", "\u00ad", "\ue000"]),
     ],
 )
@@ -86,7 +110,7 @@ def test_patterns_match_what_they_name_and_nothing_else(
 
 
 def test_the_levels_of_a_table_of_contents_are_read() -> None:
-    match = INSTRUCTION.match(r' TOC \h \o "1-2" \z ')
+    match = LEVELS.search(r' TOC \h \o "1-2" \z ')
     assert match is not None
     assert (match["first"], match["last"]) == ("1", "2")
 
@@ -96,16 +120,22 @@ def test_the_site_of_an_address_is_its_name() -> None:
     assert site("") == ""
 
 
-def test_web_addresses_are_told_once_and_in_order() -> None:
-    texts = [link("b", "https://b.nl"), link("a", "https://a.nl"), link("b", "https://b.nl"), link("c", "mailto:")]
+def test_every_address_of_the_web_has_one_relationship() -> None:
+    texts = [link("b", "https://b.nl"), link("a", "https://a.nl"), link("b", "https://b.nl"), link("c", "javascript:c")]
     root = fill(_paragraph("{{ text }}"), {"text": "".join(texts)}, "brief.docx")
-    assert web_addresses(root)[:2] == ("https://b.nl", "https://a.nl")
+    relations = Relations()
+    place_marks(root, _makers(relations))
+    assert [row.get("Target") for row in parse(relations.data())] == ["https://b.nl", "https://a.nl"]
+    assert paragraph_text(next(root.iter(w("p")))) == "babc"
 
 
 def test_a_new_relationship_takes_an_id_that_is_free() -> None:
-    first, _ = with_web_links(None, ["https://a.nl"])
-    _, identifiers = with_web_links(first, ["https://b.nl"])
-    assert identifiers == {"https://b.nl": "web2"}
+    first = Relations()
+    assert first.to("hyperlink", "https://a.nl", external=True) == "hyperlink1"
+    second = Relations(first.data())
+    assert not second.changed
+    assert second.to("hyperlink", "https://b.nl", external=True) == "hyperlink2"
+    assert second.to("hyperlink", "https://b.nl", external=True) == "hyperlink2"
 
 
 def test_the_parts_of_the_shipped_template_are_found() -> None:

@@ -4,7 +4,8 @@ from html.parser import HTMLParser
 import pytest
 
 from briefgen.errors import TemplateError
-from briefgen.renderers.html import WebTemplate, render
+from briefgen.renderers.page import page_of as render
+from briefgen.renderers.web import WebTemplate
 
 from .sample import AWKWARD, view, web_template
 
@@ -66,7 +67,7 @@ def test_words_of_a_source_are_quotations_and_words_of_the_pack_are_not() -> Non
     page = render(view(), web_template())
     for statement in (statement for chapter in view().chapters for statement in chapter.statements):
         if "&" not in statement.text and "'" not in statement.text:
-            assert (f"<blockquote><p>{statement.text}</p></blockquote>" in page) is statement.quoted
+            assert (f"<blockquote>{statement.text}</blockquote>" in page) is statement.quoted
 
 
 def test_a_page_has_the_language_and_the_title_of_the_pack() -> None:

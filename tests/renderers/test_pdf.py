@@ -10,11 +10,13 @@ import pypdfium2
 import pytest
 
 from briefgen.errors import TemplateError
-from briefgen.renderers import pdf
-from briefgen.renderers.html import WebTemplate
+from briefgen.renderers import Rendered, pdf
 from briefgen.renderers.vocabulary import PackView
+from briefgen.renderers.web import WebTemplate
 
-from .sample import view, web_template
+from .every_layout import every_commission
+from .sample import ATTACHED, commission, view
+from .tagging.rules import faults
 
 # What stands at the head and the foot of a page: after the text of the page, in the order of its content.
 RUNNING = re.compile(
@@ -25,18 +27,18 @@ SPACE = re.compile(r"[\s\ufffe\x02-]+")
 
 
 @pytest.fixture(scope="module")
-def made() -> pdf.PdfFile:
-    return pdf.render(view(), web_template())
+def made() -> Rendered:
+    return pdf.render(commission())
 
 
 @pytest.fixture(scope="module")
-def file(made: pdf.PdfFile) -> Iterator[pikepdf.Pdf]:
+def file(made: Rendered) -> Iterator[pikepdf.Pdf]:
     with pikepdf.open(io.BytesIO(made.content)) as opened:
         yield opened
 
 
 @pytest.fixture(scope="module")
-def pages(made: pdf.PdfFile) -> list[str]:
+def pages(made: Rendered) -> list[str]:
     with pypdfium2.PdfDocument(made.content) as document:
         return [page.get_textpage().get_text_range().replace("\r\n", "\n") for page in document]
 
@@ -70,8 +72,42 @@ def test_the_file_has_tags_a_language_and_a_title_that_is_shown(file: pikepdf.Pd
     assert file.Root.MarkInfo.Marked
     assert file.Root.ViewerPreferences.DisplayDocTitle
     assert str(file.docinfo.Title) == view().title
-    with file.open_metadata() as metadata:
+    with file.open_metadata(update_docinfo=False) as metadata:
         assert metadata["pdfuaid:part"] == "1"
+
+
+def test_the_file_says_that_it_is_pdf_a_3a_and_pdf_ua_1(file: pikepdf.Pdf) -> None:
+    with file.open_metadata(update_docinfo=False) as metadata:
+        told = {name: metadata[name] for name in ("pdfaid:part", "pdfaid:conformance", "pdfuaid:part")}
+    assert told == {"pdfaid:part": "3", "pdfaid:conformance": "A", "pdfuaid:part": "1"}
+    packet = file.Root.Metadata.read_bytes().decode()
+    assert "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>" in packet
+    assert str(file.Root.OutputIntents[0].S) == "/GTS_PDFA1"
+
+
+def test_the_properties_name_the_pack_and_its_marking_on_the_day_of_the_pack(file: pikepdf.Pdf) -> None:
+    assert str(file.docinfo["/Subject"]) == view().subtitle
+    assert str(file.docinfo["/Keywords"]).endswith(view().marking)
+    assert str(file.docinfo["/CreationDate"]) == f"D:{commission().pack.as_of.replace('-', '')}000000Z"
+
+
+def test_a_property_with_signs_of_xml_is_written_as_it_stands() -> None:
+    made = pdf.render(
+        commission(view().model_copy(update={"title": "<A> & B", "subtitle": "", "author": "O'Neil & Co"}))
+    )
+    with pikepdf.open(io.BytesIO(made.content)) as opened, opened.open_metadata(update_docinfo=False) as metadata:
+        assert (metadata["dc:title"], metadata["dc:creator"]) == ("<A> & B", ["O'Neil & Co"])
+        assert "dc:description" not in metadata
+
+
+def test_the_pack_and_its_provenance_are_inside_with_what_they_are_to_the_file(file: pikepdf.Pdf) -> None:
+    inside = {name: file.attachments[name].get_file().read_bytes() for name in file.attachments}
+    assert inside == {attached.name: attached.data for attached in ATTACHED}
+    relations = {str(one.UF): (str(one.AFRelationship), str(one.EF.F.Subtype)) for one in file.Root.AF}
+    assert relations == {
+        "provenance.json": ("/Data", "/application/json"),
+        "pack.json": ("/Source", "/application/json"),
+    }
 
 
 def test_the_outline_has_the_chapters_and_their_parts(file: pikepdf.Pdf) -> None:
@@ -111,7 +147,7 @@ def test_the_text_is_read_whole_and_in_order(pages: list[str]) -> None:
     position = 0
     for chapter in view().chapters:
         for statement in chapter.statements:
-            words = _folded(statement.text.replace("🙂", "\ufffd"))
+            words = _folded(statement.text.replace("🙂", "□"))
             position = text.find(words, position)
             assert position >= 0, statement.text
     for source in view().annex:
@@ -127,7 +163,7 @@ def test_each_page_after_the_cover_has_the_marking_the_pack_and_its_number(pages
         assert f"Pagina {number} van {len(pages)}" in page
 
 
-def test_the_contents_give_the_page_of_each_chapter(made: pdf.PdfFile, pages: list[str]) -> None:
+def test_the_contents_give_the_page_of_each_chapter(made: Rendered, pages: list[str]) -> None:
     with pypdfium2.PdfDocument(made.content) as document:
         page_of = {entry.get_title(): entry.get_dest().get_index() + 1 for entry in document.get_toc()}
     contents = _folded(pages[page_of["Inhoud"] - 1])
@@ -137,8 +173,7 @@ def test_the_contents_give_the_page_of_each_chapter(made: pdf.PdfFile, pages: li
 
 def test_a_table_has_header_cells_for_its_columns(file: pikepdf.Pdf) -> None:
     tree = file.Root.StructTreeRoot.K
-    assert len(list(_elements(tree, "/TH"))) == 4
-    assert all("/Headers" in cell.A for cell in _elements(tree, "/TD"))
+    assert [str(cell.A.Scope) for cell in _elements(tree, "/TH")] == ["/Column"] * 3
 
 
 def test_a_table_over_several_pages_repeats_its_head() -> None:
@@ -152,7 +187,7 @@ def test_a_table_over_several_pages_repeats_its_head() -> None:
             )
         }
     )
-    made = pdf.render(view().model_copy(update={"chapters": (long,), "annex": (), "sources": ()}), web_template())
+    made = pdf.render(commission(view().model_copy(update={"chapters": (long,), "annex": (), "sources": ()})))
     with pypdfium2.PdfDocument(made.content) as document:
         texts = [page.get_textpage().get_text_range() for page in document]
     tables = [text for text in texts if "Nederland verwelkomt" in text]
@@ -168,11 +203,11 @@ def test_fonts_are_embedded_with_their_characters(file: pikepdf.Pdf) -> None:
         assert "/FontFile2" in font.DescendantFonts[0].FontDescriptor
 
 
-def test_the_same_pack_gives_the_same_bytes(made: pdf.PdfFile) -> None:
-    assert pdf.render(view(), web_template()).content == made.content
+def test_the_same_pack_gives_the_same_bytes(made: Rendered) -> None:
+    assert pdf.render(commission()).content == made.content
 
 
-def test_the_template_of_the_project_gives_no_warnings_but_for_missing_glyphs(made: pdf.PdfFile) -> None:
+def test_the_template_of_the_project_gives_no_warnings_but_for_missing_glyphs(made: Rendered) -> None:
     assert [diagnostic.code for diagnostic in made.diagnostics] == ["missing-glyph"]
     assert "U+1F642 SLIGHTLY SMILING FACE" in made.diagnostics[0].message
 
@@ -180,7 +215,7 @@ def test_the_template_of_the_project_gives_no_warnings_but_for_missing_glyphs(ma
 @pytest.mark.parametrize("sign", ["\u2011", "→", "Ł", "⁹", "Σ"])
 def test_a_sign_that_only_one_of_the_fonts_has_is_printed_from_it(sign: str) -> None:
     pack = view().model_copy(update={"title": f"a{sign}b", "chapters": (), "annex": (), "sources": (), "gaps": ()})
-    made = pdf.render(pack, web_template())
+    made = pdf.render(commission(pack))
     assert not made.diagnostics
     with pypdfium2.PdfDocument(made.content) as document:
         assert f"a{sign}b".replace("\u2011", "-") in document[0].get_textpage().get_text_range().replace("\u2011", "-")
@@ -189,6 +224,21 @@ def test_a_sign_that_only_one_of_the_fonts_has_is_printed_from_it(sign: str) -> 
 def test_importing_the_renderer_does_not_import_weasyprint() -> None:
     check = "import sys, briefgen.renderers.pdf; sys.exit('weasyprint' in sys.modules or 'fontTools' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", check], check=False).returncode == 0
+
+
+def test_every_layout_gives_a_file_that_keeps_the_rules_and_no_warnings() -> None:
+    made = pdf.render(every_commission())
+    assert not faults(made.content)
+    assert {diagnostic.code for diagnostic in made.diagnostics} == {"missing-glyph"}
+
+
+def test_the_index_gives_the_page_of_each_statement() -> None:
+    made = pdf.render(every_commission())
+    with pypdfium2.PdfDocument(made.content) as document:
+        pages = [" ".join(page.get_textpage().get_text_range().split()) for page in document]
+    place = re.search(r"36 715, nr\. 32 Krachtenveld (?P<first>\d+) · Kalender (?P<second>\d+)", " ".join(pages))
+    assert place
+    assert all(heading in pages[int(place[number]) - 1] for number, heading in ((1, "Krachtenveld"), (2, "Kalender")))
 
 
 # A small template, for what goes wrong.
@@ -200,8 +250,8 @@ def _small(style: str, body: str = "") -> WebTemplate:
     return WebTemplate("templates/brief.html", PAGE + body, {"brief.css": style.encode(), "img/kaart.svg": b"<svg/>"})
 
 
-def _render(template: WebTemplate, pack: PackView | None = None) -> pdf.PdfFile:
-    return pdf.render(pack or view(), template)
+def _render(template: WebTemplate, pack: PackView | None = None) -> Rendered:
+    return pdf.render(commission(pack, template))
 
 
 def _error(template: WebTemplate) -> TemplateError:
@@ -219,13 +269,15 @@ def test_an_unknown_property_in_a_stylesheet_is_told_with_its_file_and_line() ->
 
 def test_a_missing_picture_is_told_by_name_with_a_near_one() -> None:
     error = _error(_small("", '<img src="img/kart.svg" alt="Kaart">'))
-    assert error.text("nl").startswith("templates/brief.html: de sjabloon of haar stijlblad laadt `img/kart.svg`")
+    assert error.text("nl").startswith("templates/brief.html:1: de sjabloon of haar stijlblad laadt `img/kart.svg`")
     assert error.text("nl").endswith("Bedoelde u: img/kaart.svg?")
 
 
 def test_all_missing_files_are_told_in_one_run() -> None:
     style = '@font-face { font-family: A; src: url("fonts/a.woff2") }\np { background: url(b.png) }'
-    assert "`fonts/a.woff2, b.png`" in _error(_small(style)).text("en")
+    lines = _error(_small(style)).text("en").split("\n")
+    assert ["brief.css:1" in lines[0], "`fonts/a.woff2`" in lines[0]] == [True, True]
+    assert ["brief.css:2" in lines[1], "`b.png`" in lines[1]] == [True, True]
 
 
 @pytest.mark.parametrize(
@@ -243,6 +295,17 @@ def test_a_picture_written_into_the_page_itself_is_shown() -> None:
 def test_a_damaged_picture_in_the_page_itself_is_reported() -> None:
     diagnostics = _render(_small("", '<img src="data:nonsense" alt="Punt">')).diagnostics
     assert "Failed to load image" in diagnostics[0].message
+
+
+def test_a_picture_without_a_description_is_reported() -> None:
+    pixel = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"
+    diagnostics = _render(_small("", f'<img src="{pixel}"><img src="{pixel}" alt="">')).diagnostics
+    assert [diagnostic.code for diagnostic in diagnostics] == ["silent-pictures"]
+
+
+def test_words_that_no_tag_can_reach_are_reported() -> None:
+    diagnostics = _render(_small("p { opacity: 0.5 }")).diagnostics
+    assert {diagnostic.code for diagnostic in diagnostics} == {"words-without-tag"}
 
 
 def test_a_link_without_a_target_is_reported() -> None:

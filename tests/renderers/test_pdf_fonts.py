@@ -21,7 +21,7 @@ def test_what_the_fonts_have_stays_as_it_is(text: str) -> None:
 
 def test_a_picture_character_is_replaced_and_reported_once() -> None:
     text, diagnostics = printable("Goed 🙂, ja 🙂.", FONTS)
-    assert text == "Goed \ufffd, ja \ufffd."
+    assert text == "Goed □, ja □."
     assert [diagnostic.code for diagnostic in diagnostics] == ["missing-glyph"]
 
 
@@ -29,6 +29,11 @@ def test_an_invisible_character_that_no_font_has_is_left_out() -> None:
     text, diagnostics = printable("een\U000e0100 twee", FONTS)
     assert text == "een twee"
     assert "is left out" in diagnostics[0].message
+
+
+@pytest.mark.parametrize("sign", ["\ue000", "\uf0b7", "\ufffd"])
+def test_a_character_whose_meaning_nobody_knows_is_replaced_although_a_font_has_it(sign: str) -> None:
+    assert printable(f"a{sign}b", FONTS)[0] == "a□b"
 
 
 def test_without_fonts_nothing_is_changed() -> None:

@@ -66,7 +66,7 @@ def test_text_is_never_changed_on_its_way_to_the_templates() -> None:
 
 
 def test_a_citation_that_the_pack_does_not_hold_is_a_defect() -> None:
-    from briefgen.renderers.vocabulary import present
+    from briefgen.renderers.presenting import present
 
     from .sample import labels
 

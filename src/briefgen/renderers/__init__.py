@@ -3,54 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from ..diagnostics import Diagnostic
-from ..pack import Pack
-from .html import WebTemplate
-from .vocabulary import PackView
+from .commission import Attachment, Commission, Drawing, Rendered, Templates, WordTemplate
+from .word.faults import Fault
+
+__all__ = ["RENDERERS", "Attachment", "Commission", "Drawing", "Rendered", "Renderer", "Templates", "WordTemplate"]
 
 
-@dataclass(frozen=True, slots=True)
-class WordTemplate:
-    """A Word file with tags: its bytes, and its name as the user knows it."""
-
-    file: str
-    data: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Templates:
-    """The templates that a pack names."""
-
-    word: WordTemplate
-    web: WebTemplate
-
-
-@dataclass(frozen=True, slots=True)
-class Rendered:
-    """One output, and what a person should know of it."""
-
-    content: bytes
-    diagnostics: tuple[Diagnostic, ...] = ()
-
-
-def _docx(pack: Pack, view: PackView, templates: Templates) -> Rendered:
+def _docx(commission: Commission) -> Rendered:
     from . import docx
 
-    word = templates.word
-    return Rendered(docx.render(view, word.data, word.file, date.fromisoformat(pack.as_of)))
+    word = commission.templates.word
+    made = docx.render(
+        commission.view,
+        word.data,
+        word.file,
+        date.fromisoformat(commission.pack.as_of),
+        drawings=commission.drawings,
+        attachments=commission.attachments,
+    )
+    return Rendered(made, tuple(map(_diagnostic, docx.silent_pictures(word.data, word.file))))
 
 
-def _pdf(_pack: Pack, view: PackView, templates: Templates) -> Rendered:
+def _diagnostic(fault: Fault) -> Diagnostic:
+    return Diagnostic(severity="warning", code=fault.error.code, message=fault.text("en"))
+
+
+def _pdf(commission: Commission) -> Rendered:
     from . import pdf
 
-    made = pdf.render(view, templates.web)
-    return Rendered(made.content, made.diagnostics)
+    return pdf.render(commission)
 
 
-Renderer = Callable[[Pack, PackView, Templates], Rendered]
+def _html(commission: Commission) -> Rendered:
+    from . import html
 
-RENDERERS: Mapping[str, Renderer] = {"docx": _docx, "pdf": _pdf}
+    return html.render(commission)
+
+
+Renderer = Callable[[Commission], Rendered]
+
+RENDERERS: Mapping[str, Renderer] = {"docx": _docx, "pdf": _pdf, "html": _html}
 """The output formats by the suffix of their file. Each loads its library only when it is used."""

@@ -7,40 +7,47 @@ The template decides the look and the order; the pack decides the words. What a 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from lxml import etree
 
 from ..errors import TemplateError
-from .vocabulary import PackView
-from .word.checking import check_parts, variables_of
+from .commission import Attachment, Drawing
+from .vocabulary import PackView, anchor
+from .word.attachments import add_attachments
+from .word.bookmarks import Bookmarks
+from .word.captions import number_captions
+from .word.checking import check_parts, silent_parts, variables_of
+from .word.collecting import without_garbage_collection
 from .word.contents import clear_contents, fill_contents
 from .word.faults import Fault, FaultyTemplateError
 from .word.filling import fill
-from .word.links import number_bookmarks, place_bookmarks, place_links, web_addresses
+from .word.links import Links
 from .word.marks import printable
-from .word.notes import NoteStyles, cited, empty_notes, has_notes, place_notes
+from .word.notes import Notes, NoteStyles, cited, empty_notes, first_free
 from .word.ooxml import parse, serialise
-from .word.package import (
-    Parts,
-    add_part,
-    main_part,
-    pack,
-    related_part,
-    relations_part,
-    story_parts,
-    unpack,
-    with_web_links,
-)
+from .word.package import Parts, add_part, add_story, main_part, pack, related_part, relations_part, story_parts, unpack
+from .word.pictures import Pictures, add_media, drawn_pictures, text_width
+from .word.placing import Makers, announced, place_marks
 from .word.properties import core_properties, extended_properties, quiet_settings, separate_notes
-from .word.structure import fill_cells, number_pictures
+from .word.relations import Relations
+from .word.structure import fill_cells, number_pictures, use_transitional_values
 from .word.styles import set_language, style_ids
+from .word.tables import fit_columns
 
 Stories = dict[str, etree._Element]
 
 
-def render(view: PackView, template: bytes, template_name: str, created: date | None = None) -> bytes:
+def render(
+    view: PackView,
+    template: bytes,
+    template_name: str,
+    created: date | None = None,
+    *,
+    drawings: Mapping[str, Drawing] | None = None,
+    attachments: Iterable[Attachment] = (),
+) -> bytes:
     """A pack as a Word file; the same pack and template give the same bytes.
 
     Args:
@@ -48,21 +55,35 @@ def render(view: PackView, template: bytes, template_name: str, created: date | 
         template: a Word file (.docx) with tags.
         template_name: the template as the user knows it, for messages.
         created: the day that the file gives as its own in its properties; none to give no day.
+        drawings: of the charts of the pack, by the id of the chart.
+        attachments: files that go into it.
 
     Raises:
         TemplateError: the template is no Word file.
         FaultyTemplateError: tags in it are wrong; all of them.
     """
-    parts = unpack(template, template_name)
+    with without_garbage_collection():
+        return _rendered(view, unpack(template, template_name), template_name, created, drawings or {}, attachments)
+
+
+def _rendered(
+    view: PackView,
+    parts: Parts,
+    template_name: str,
+    created: date | None,
+    drawings: Mapping[str, Drawing],
+    attachments: Iterable[Attachment],
+) -> bytes:
     view = printable(view)
     stories = _fill(parts, view, template_name)
     for root in stories.values():
         fill_cells(root)
-        place_bookmarks(root)
-    _add_notes(parts, stories, view)
-    _connect(parts, stories, _style_ids(parts))
+        fit_columns(root)
+        use_transitional_values(root)
+    _place(parts, stories, view, {anchor("f", chart): drawing for chart, drawing in drawings.items()})
     parts |= {name: serialise(root) for name, root in stories.items()}
     _describe(parts, view, created)
+    add_attachments(parts, attachments)
     return pack(parts)
 
 
@@ -75,9 +96,23 @@ def check(template: bytes, template_name: str) -> None:
 
     Raises:
         TemplateError: it is no Word file.
-        FaultyTemplateError: tags in it are wrong; all of them.
+        FaultyTemplateError: tags in it are wrong, or pictures have no alternative text; all of them.
     """
-    _refuse(check_parts(unpack(template, template_name), template_name))
+    parts = unpack(template, template_name)
+    _refuse(check_parts(parts, template_name) + silent_parts(parts, template_name))
+
+
+def silent_pictures(template: bytes, template_name: str) -> tuple[Fault, ...]:
+    """The pictures of a template without alternative text, which do not stop a build.
+
+    Args:
+        template: a Word file (.docx) with tags.
+        template_name: the template as the user knows it, for messages.
+
+    Raises:
+        TemplateError: it is no Word file.
+    """
+    return silent_parts(unpack(template, template_name), template_name)
 
 
 def _refuse(faults: tuple[Fault, ...]) -> None:
@@ -100,37 +135,42 @@ def _fill(parts: Parts, view: PackView, template_name: str) -> Stories:
         raise
 
 
-def _add_notes(parts: Parts, stories: Stories, view: PackView) -> None:
-    """Footnotes in the place of their marks; a part for them is added when the template has none."""
-    main = main_part(parts)
-    if not has_notes(stories[main]):
-        return
-    name = related_part(parts, main, "footnotes") or add_part(parts, main, "footnotes", serialise(empty_notes()))
-    notes = stories.setdefault(name, parse(parts[name]))
-    styles = _style_ids(parts)
-    place_notes(
-        stories[main], notes, cited(view), NoteStyles(styles.get("footnote text"), styles.get("footnote reference"))
-    )
-    _change(parts, related_part(parts, main, "settings"), separate_notes)
-
-
-def _connect(parts: Parts, stories: Stories, styles: dict[str, str]) -> None:
-    """Contents, links and numbers of all parts; web addresses become relationships in `parts`."""
-    number_pictures(stories.values())
-    fill_contents(stories[main_part(parts)], styles)
-    bookmarks = number_bookmarks(stories.values())
+def _place(parts: Parts, stories: Stories, view: PackView, drawings: Mapping[str, Drawing]) -> None:
+    """Bookmarks, links, notes and pictures in the place of their marks; what they need is put into `parts`."""
+    main, styles = main_part(parts), _style_ids(parts)
+    bookmarks = Bookmarks()
+    bookmarks.adopt(stories.values())
+    known = frozenset(bookmarks.names).union(*map(announced, stories.values()))
+    notes = _notes(parts, stories, view, styles, bookmarks)
+    drawn = drawn_pictures((one for chapter in view.chapters for one in chapter.pictures), drawings)
+    width = text_width(stories[main])
     for name, root in stories.items():
-        place_links(root, bookmarks, _web_links(parts, name, root), styles.get("hyperlink"))
+        relations = Relations(parts.get(relations_part(name)))
+        pictures = Pictures(drawn, relations, width, media={})
+        links = Links(known, styles.get("hyperlink"), relations)
+        place_marks(root, Makers(bookmarks, notes, links, pictures))
+        if relations.changed:
+            parts[relations_part(name)] = relations.data()
+        add_media(parts, name, pictures.media)
+    if notes.placed:
+        _write_notes(parts, stories, notes)
+    number_captions(stories.values())
+    fill_contents(stories[main], styles, bookmarks)
+    number_pictures(stories.values())
 
 
-def _web_links(parts: Parts, name: str, root: etree._Element) -> dict[str, str]:
-    """The web addresses of a part with the ids of their relationships, which are added to `parts`."""
-    addresses = web_addresses(root)
-    if not addresses:
-        return {}
-    relations = relations_part(name)
-    parts[relations], identifiers = with_web_links(parts.get(relations), addresses)
-    return identifiers
+def _notes(parts: Parts, stories: Stories, view: PackView, styles: Mapping[str, str], bookmarks: Bookmarks) -> Notes:
+    name = related_part(parts, main_part(parts), "footnotes")
+    named = NoteStyles(styles.get("footnote text"), styles.get("footnote reference"), styles.get("hyperlink"))
+    return Notes(cited(view), named, first_free(stories.get(name or "")), bookmarks)
+
+
+def _write_notes(parts: Parts, stories: Stories, notes: Notes) -> None:
+    """Footnotes at their end of the file; a part for them is added when the template has none."""
+    main = main_part(parts)
+    name = related_part(parts, main, "footnotes") or add_story(parts, main, "footnotes", serialise(empty_notes()))
+    notes.write(stories.setdefault(name, parse(parts[name])))
+    _change(parts, related_part(parts, main, "settings"), separate_notes)
 
 
 def _describe(parts: Parts, view: PackView, created: date | None) -> None:
@@ -138,17 +178,18 @@ def _describe(parts: Parts, view: PackView, created: date | None) -> None:
     main = main_part(parts)
     settings = related_part(parts, main, "settings")
     _change(parts, related_part(parts, main, "styles"), lambda root: set_language(root, view.language))
+    for kind in ("numbering", "fontTable"):
+        _change(parts, related_part(parts, main, kind), use_transitional_values)
     _change(parts, settings, lambda root: quiet_settings(root, view.language))
     if settings:
         # Relationships of settings lead to the template and the address list of the person who made it.
         parts.pop(relations_part(settings), None)
-    for kind, data in (
-        ("core-properties", core_properties(view, created)),
-        ("extended-properties", extended_properties()),
-    ):
-        name = related_part(parts, "", kind)
+    for one in (core_properties(view, created), extended_properties()):
+        name = related_part(parts, "", one.kind.rpartition("/")[2])
         if name in parts:
-            parts[name] = data
+            parts[name] = one.data
+        else:
+            add_part(parts, "", one.name, one.kind, one.content_type, one.data)
 
 
 def _style_ids(parts: Parts) -> dict[str, str]:

@@ -11,17 +11,37 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
+from pathlib import PurePosixPath
 
 from ..diagnostics import Diagnostic
 from ..errors import TemplateError
 
-REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+REPLACEMENTS = "\N{WHITE SQUARE}?"
+"""What stands in for a character that cannot be printed: the first of these that the fonts have."""
+
+WITHOUT_MEANING = "\N{REPLACEMENT CHARACTER}"
 
 # How a font file begins that is compressed for the web: WOFF and WOFF 2.
 WEB_FONT = b"wOF"
 
+# The Unicode category of characters whose meaning only their font knows (ISO 19005-3, 6.2.11.7.3).
+PRIVATE_USE = "Co"
+
 # Unicode categories of characters without a shape of their own: controls, marks of direction, variation selectors.
 INVISIBLE = frozenset({"Cc", "Cf", "Mn", "Zl", "Zp"})
+
+
+FONT_SUFFIXES = frozenset({".otf", ".ttf", ".woff", ".woff2"})
+
+
+def is_font(path: str) -> bool:
+    """Whether an asset is a font, by its name."""
+    return PurePosixPath(path).suffix.lower() in FONT_SUFFIXES
+
+
+def among(assets: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The fonts among the assets of a template, by their path."""
+    return {path: data for path, data in assets.items() if is_font(path)}
 
 
 def printable(text: str, fonts: Mapping[str, bytes]) -> tuple[str, tuple[Diagnostic, ...]]:
@@ -37,9 +57,21 @@ def printable(text: str, fonts: Mapping[str, bytes]) -> tuple[str, tuple[Diagnos
     if not fonts:
         return text, ()
     known = frozenset[int]().union(*(_covered(font, name) for name, font in fonts.items()))
-    missing = sorted({character for character in text if ord(character) not in known and not character.isspace()})
-    table = {ord(character): _substitute(character) for character in missing}
+    missing = sorted({character for character in text if not _is_printable(character, known)})
+    sign = next((sign for sign in REPLACEMENTS if ord(sign) in known), "")
+    table = {ord(character): "" if _is_invisible(character) else sign for character in missing}
     return text.translate(table), tuple(map(_diagnostic, missing))
+
+
+def _is_printable(character: str, known: frozenset[int]) -> bool:
+    """Whether one of the fonts has a character, and others than the font know what it means."""
+    if character == WITHOUT_MEANING or unicodedata.category(character) == PRIVATE_USE:
+        return False
+    return ord(character) in known or character.isspace()
+
+
+def _is_invisible(character: str) -> bool:
+    return unicodedata.category(character) in INVISIBLE
 
 
 @cache
@@ -63,6 +95,28 @@ def plain(font: bytes, name: str) -> bytes:
 
 
 @cache
+def with_only(characters: frozenset[str], font: bytes, name: str) -> bytes:
+    """A font for the web (WOFF) with the glyphs of these characters and no others.
+
+    Raises:
+        TemplateError: the file is not a font.
+    """
+    from fontTools.subset import Options, Subsetter
+    from fontTools.ttLib import TTFont
+
+    result = io.BytesIO()
+    with _reading(name), TTFont(io.BytesIO(font), recalcTimestamp=False) as file:
+        options = Options(layout_features=["*"], notdef_outline=True)
+        options.drop_tables += ["FFTM"]  # the clock of FontForge
+        subsetter = Subsetter(options)
+        subsetter.populate(unicodes=[ord(character) for character in characters])
+        subsetter.subset(file)
+        file.flavor = "woff"
+        file.save(result)
+    return result.getvalue()
+
+
+@cache
 def _covered(font: bytes, name: str) -> frozenset[int]:
     """The code points for which a font has a glyph."""
     from fontTools.ttLib import TTFont
@@ -80,13 +134,9 @@ def _reading(name: str) -> Iterator[None]:
         raise TemplateError("not-a-font", file=name) from error
 
 
-def _substitute(character: str) -> str:
-    return "" if unicodedata.category(character) in INVISIBLE else REPLACEMENT
-
-
 def _diagnostic(character: str) -> Diagnostic:
     name = unicodedata.name(character, "a character without a name")
-    done = "replaced by a sign" if _substitute(character) else "left out"
+    done = "left out" if _is_invisible(character) else "replaced by a sign"
     return Diagnostic(
         severity="warning",
         code="missing-glyph",

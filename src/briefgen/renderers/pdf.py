@@ -1,4 +1,6 @@
-"""From a pack to a tagged PDF: the HTML of the template, laid out by WeasyPrint.
+"""From a pack to a PDF for archives and for everybody: PDF/A-3a and PDF/UA-1 in one file.
+
+    HTML of the template ──WeasyPrint──▶ pages ──tagging──▶ tag tree ──properties──▶ metadata, attachments ──▶ bytes
 
 WeasyPrint takes a third of a second to import and parses its bindings on the way, so it is imported when a PDF is
 made and not before. It reads nothing but what it is handed: no network, no file outside the template's assets.
@@ -7,84 +9,146 @@ made and not before. It reads nothing but what it is handed: no network, no file
 from __future__ import annotations
 
 import gc
+import io
 import logging
 import mimetypes
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
+from datetime import date
 from typing import TYPE_CHECKING, ClassVar
-from urllib.parse import unquote, urlsplit
 
+import pikepdf
+
+from .. import __version__
 from ..diagnostics import Diagnostic
 from ..errors import TemplateError
-from . import fonts, html
-from .vocabulary import PackView
+from . import fonts, tagging
+from .addresses import BASE_URL, asset_path
+from .commission import Commission, Rendered
+from .illustrating import illustrated
+from .page import page_of
+from .page_assets import refuse
+from .properties import Properties, attach, describe, set_colours
+from .web import WebTemplate
 
 if TYPE_CHECKING:
-    import pydyf
-    import weasyprint
     from weasyprint.urls import URLFetcherResponse
 
-# Where the template and its assets seem to live; a made-up scheme, so that no address can lead out of it.
-BASE_URL = "brief:/"
-
-# Tagged and with the metadata of ISO 14289-1.
-VARIANT = "pdf/ua-1"
-
-FONT_SUFFIXES = frozenset({".otf", ".ttf", ".woff", ".woff2"})
+    from .tagging.recording import Recorder
 
 
-@dataclass(frozen=True, slots=True)
-class PdfFile:
-    """A PDF, and what a person should know about how it was made.
-
-    Attributes:
-        content: the bytes of the file, the same for the same pack, template and libraries.
-        diagnostics: rules of the stylesheet that have no effect, and characters that no font has.
-    """
-
-    content: bytes
-    diagnostics: tuple[Diagnostic, ...]
+# What WeasyPrint says of a declaration that it does not know: "Ignored `colour: navy` at 2:5, unknown property."
+IGNORED = re.compile(r"Ignored `(?P<name>[\w-]+)\b[^`]*` at (?P<line>\d+):\d+, (?P<reason>.*?)\.?$", re.DOTALL)
 
 
-def render(view: PackView, template: html.WebTemplate) -> PdfFile:
-    """The PDF of a pack.
+def render(commission: Commission) -> Rendered:
+    """The PDF of a pack; the same pack, templates and libraries give the same bytes.
 
     Args:
-        view: the pack in the words of the templates.
-        template: with its stylesheet, fonts and pictures.
+        commission: the pack, its template with stylesheet, fonts and pictures, and what is attached.
+
+    Returns:
+        The file, with the rules of the stylesheet that have no effect, and the characters that no font has.
 
     Raises:
         TemplateError: a tag is wrong, a font cannot be read, or the template or its stylesheet loads something that
             is not among the assets.
     """
-    page, replaced = fonts.printable(html.render(view, template), _fonts(template.assets))
+    template = illustrated(commission)
+    page, replaced = fonts.printable(page_of(commission.view, template), fonts.among(template.assets))
     fetcher = _Fetcher(template.assets)
     with _warnings(fetcher) as warnings, _without_garbage_collection():
-        content = _laid_out(page, fetcher)
-    if fetcher.refused:
-        raise _refusal(template, fetcher.refused)
-    return PdfFile(content, replaced + _diagnostics(warnings))
+        content, recorder = _laid_out(page, fetcher)
+        refuse(template, fetcher.refused)
+        tree = tagging.shape(recorder.root)
+        finished = _finished(content, tree, commission)
+    return Rendered(finished, (*replaced, *_diagnostics(warnings), *_unsaid(recorder.lost, tree)))
 
 
-def _laid_out(page: str, fetcher: _Fetcher) -> bytes:
+def style_faults(template: WebTemplate) -> tuple[TemplateError, ...]:
+    """The rules of the stylesheets of a template that have no effect on paper, by file and line.
+
+    Args:
+        template: with its assets.
+    """
+    import weasyprint
+    from weasyprint.css.properties import INITIAL_VALUES
+
+    known = sorted(name.replace("_", "-") for name in INITIAL_VALUES)
+    fetcher = _Fetcher(template.assets)
+    with _warnings(fetcher) as warnings:
+        for path in template.assets:
+            if path.endswith(".css"):
+                weasyprint.CSS(url=BASE_URL + path, url_fetcher=fetcher, media_type="print")
+    return tuple(filter(None, (_style_fault(stylesheet, message, known) for stylesheet, message in warnings)))
+
+
+def _style_fault(stylesheet: str, message: str, known: list[str]) -> TemplateError | None:
+    found = IGNORED.match(message)
+    if found is None:
+        return None
+    name, reason, where = found["name"], found["reason"], f"{stylesheet}:{found['line']}"
+    near = known if reason.startswith("unknown property") else ()
+    return TemplateError("template-style", file=where, name=name, reason=reason, known=near)
+
+
+def _laid_out(page: str, fetcher: _Fetcher) -> tuple[bytes, Recorder]:
+    """The pages of a document with marked words, and the elements that own them."""
     import weasyprint
 
+    from .tagging.recording import Recorder
+
     source = weasyprint.HTML(string=page, base_url=BASE_URL, url_fetcher=fetcher)
-    content: bytes = source.write_pdf(pdf_variant=VARIANT, finisher=_describe_links)
-    return content
+    recorder = Recorder()
+    document = recorder.recorded(source.render())
+    gc.collect()
+    content: bytes = document.write_pdf(pdf_version="1.7")
+    return content, recorder
 
 
-def _describe_links(document: weasyprint.Document, pdf: pydyf.PDF) -> None:
-    """Says of each link what it goes to, in its own words (ISO 14289-1, 7.18.5); WeasyPrint gives the address."""
-    import pydyf
+def _finished(content: bytes, tree: tagging.Element, commission: Commission) -> bytes:
+    """A file with its tags, properties and attachments."""
+    with pikepdf.open(io.BytesIO(content)) as file:
+        tagging.write_tags(file, tree)
+        day = date.fromisoformat(commission.pack.as_of)
+        set_colours(file)
+        attach(file, commission.attachments, day)
+        describe(file, _properties(commission, day))
+        finished = io.BytesIO()
+        file.save(
+            finished,
+            deterministic_id=True,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            fix_metadata_version=False,
+        )
+    return finished.getvalue()
 
-    for page in document.pages:
-        for *_, box in page.links:
-            if box.element is not None and box.link_annotation:
-                words = " ".join("".join(box.element.itertext()).split())
-                box.link_annotation["Contents"] = pydyf.String(words)
+
+def _properties(commission: Commission, day: date) -> Properties:
+    pack, view = commission.pack, commission.view
+    return Properties(
+        title=view.title,
+        subject=view.subtitle,
+        author=view.author,
+        keywords=pack.keywords,
+        marking=view.marking,
+        language=view.language,
+        day=day,
+        program=f"briefgen {__version__}",
+    )
+
+
+def _unsaid(lost: Iterable[str], tree: tagging.Element) -> Iterator[Diagnostic]:
+    """What a screen reader does not say: words painted apart, and pictures without a description."""
+    for words in lost:
+        told = f"Screen readers do not find the words {words!r}: a rule such as `opacity` paints them apart."
+        yield Diagnostic(severity="warning", code="words-without-tag", message=told)
+    silent = sum(element.role == "Figure" and not element.alt for element in tree.descendants())
+    if silent:
+        told = f"{silent} pictures have no `alt`, so that screen readers cannot say what they show."
+        yield Diagnostic(severity="warning", code="silent-pictures", message=told)
 
 
 @dataclass(slots=True)
@@ -105,36 +169,13 @@ class _Fetcher:
 
         if url.startswith("data:"):
             return URLFetcher(allowed_protocols={"data"}).fetch(url)
-        path = _asset_path(url)
+        path = asset_path(url)
         if path not in self.assets:
             self.refused.append(path)
         kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
         if kind == "text/css":
             self.stylesheet = path
         return URLFetcherResponse(url, fonts.plain(self.assets.get(path, b""), path), {"Content-Type": kind})
-
-
-def _asset_path(url: str) -> str:
-    """The path of an address among the assets; an address elsewhere as it is."""
-    parts = urlsplit(url)
-    return unquote(parts.path).lstrip("/") if f"{parts.scheme}:/" == BASE_URL and not parts.netloc else url
-
-
-def _refusal(template: html.WebTemplate, refused: list[str]) -> TemplateError:
-    remote = [address for address in refused if urlsplit(address).scheme]
-    if remote:
-        return TemplateError("template-remote-address", file=template.file, name=", ".join(dict.fromkeys(remote)))
-    names = list(dict.fromkeys(refused))
-    return TemplateError(
-        "template-missing-asset",
-        file=template.file,
-        name=", ".join(names),
-        known=template.assets if len(names) == 1 else (),
-    )
-
-
-def _fonts(assets: Mapping[str, bytes]) -> dict[str, bytes]:
-    return {path: data for path, data in assets.items() if PurePosixPath(path).suffix.lower() in FONT_SUFFIXES}
 
 
 class _Recorder(logging.Handler):
@@ -172,7 +213,7 @@ def _diagnostics(warnings: list[tuple[str, str]]) -> tuple[Diagnostic, ...]:
 
 @contextmanager
 def _without_garbage_collection() -> Iterator[None]:
-    """Layout makes millions of objects that all live to the end: looking for garbage among them only costs time."""
+    """Layout makes millions of objects that all live to its end: looking for garbage among them only costs time."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:

@@ -1,19 +1,23 @@
 """The Jinja environment of every template that people write, and its errors as errors of briefgen.
 
 A template is text from a user: it runs in a sandbox, a name that does not exist is an error at once, and what it
-prints is escaped. Values are never templates: `{{ }}` in a quotation is printed as it stands.
+prints is escaped. It loads no other file and leaves nothing to chance: the same pack gives the same words. Values are
+never templates: `{{ }}` in a quotation is printed as it stands.
+
+What no rule here stops, such as loops within loops, the limits of the process stop that renders it.
 """
 
 from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sized
 
 import jinja2
 from jinja2 import nodes
 from jinja2.exceptions import SecurityError
 from jinja2.meta import find_undeclared_variables
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 from pydantic import BaseModel
@@ -42,6 +46,14 @@ TEMPLATE_FAULTS = (
     TypeError,
     ValueError,
 )
+
+
+# What Jinja offers besides and a brief has no use for: sample text, chance, and objects that keep a state.
+WITHDRAWN_GLOBALS = ("cycler", "joiner", "lipsum")
+WITHDRAWN_FILTERS = ("random",)
+
+LONGEST_PRODUCT = 1_000_000
+"""So many signs or entries may come of a multiplication (`"-" * 40`)."""
 
 
 class UnknownNameError(jinja2.UndefinedError):
@@ -80,17 +92,57 @@ class _Unknown(jinja2.StrictUndefined):
 
 
 class _Environment(ImmutableSandboxedEnvironment):
-    """Of a model, a template sees the fields and nothing else."""
+    """Of a model, a template sees the fields and nothing else; it multiplies within reason."""
+
+    intercepted_binops = frozenset({"*", "**"})
 
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
         if isinstance(obj, BaseModel):
             return attr in type(obj).model_fields
         return super().is_safe_attribute(obj, attr, value)
 
+    def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:
+        if operator == "**":
+            raise SecurityError("powers of numbers")
+        if _times(left, right) > LONGEST_PRODUCT:
+            raise SecurityError(f"more than {LONGEST_PRODUCT} signs or entries by multiplication")
+        return super().call_binop(context, operator, left, right)
+
 
 def environment() -> jinja2.Environment:
     """A sandboxed Jinja environment that escapes for HTML and XML and in which an unknown name is an error."""
-    return _Environment(autoescape=True, undefined=_Unknown, trim_blocks=True, lstrip_blocks=True)
+    made = _Environment(
+        autoescape=True,
+        undefined=_Unknown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_printable,
+        loader=jinja2.FunctionLoader(_no_other_file),
+    )
+    for name in WITHDRAWN_GLOBALS:
+        del made.globals[name]
+    for name in WITHDRAWN_FILTERS:
+        del made.filters[name]
+    return made
+
+
+def _times(left: object, right: object) -> int:
+    """The length of the product of a text or list and a number; 0 when it is none."""
+    for one, other in ((left, right), (right, left)):
+        if isinstance(one, Sized) and isinstance(other, int):
+            return len(one) * other
+    return 0
+
+
+def _printable(value: object) -> object:
+    """A value that is printed; code and half-made lists would print an address in memory, another in each build."""
+    if callable(value) or isinstance(value, Iterator):
+        raise SecurityError(f"printing a {type(value).__name__}")
+    return value
+
+
+def _no_other_file(name: str) -> str:
+    raise SecurityError(f"loading '{name}'")
 
 
 def render_text(text: str, file: str, variables: Mapping[str, object]) -> str:

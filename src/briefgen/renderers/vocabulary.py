@@ -1,19 +1,15 @@
 """The vocabulary of the templates: a pack in ready-made words, the same for Word and for HTML.
 
 Templates print these fields and decide nothing: dates are written out, holders and kinds have their label, every
-link has its anchor. `present` makes the vocabulary from a `Pack` and the labels of its language.
+link has its anchor. `presenting` makes the vocabulary from a `Pack`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
-from ..dates import long_date
 from ..labels import Labels
-from ..messages import Language
 from ..model import Model
-from ..pack import Citation, Item, Pack, SourceNote
 from ..provenance import sha256
 
 # What a bookmark of Word and an id of HTML may both hold: letters, digits and `_` (ECMA-376, part 1, 17.13.6.2).
@@ -76,6 +72,12 @@ class Statement(Model):
         deadline: when a commitment is due, written out (`1 juli 2026`); empty when there is none.
         status: how a commitment stands (`open`, `termijn verstreken`, `gestand gedaan`); empty when it is not known.
         superseded: true when a newer position of the same holder stands above it.
+        cabinet: the name of the cabinet whose words they are (`kabinet-Schoof`); empty when it is not certain.
+        change: how it differs from the older statement behind it (`standpunt gewijzigd?`); empty when it does not.
+        nature: the kind of discussion of an agenda item (`beleidsdebat`); empty when it is not known.
+        sensitivity: what makes the subject sensitive, in counts (`vragen van D66 en PVV`); empty when nothing does.
+        language: the language of the words where it is not that of the pack (`en`); empty otherwise.
+        url: where the paper that it names is published; empty when it names none. `link` uses it.
         sources: the paragraphs it cites.
     """
 
@@ -92,7 +94,53 @@ class Statement(Model):
     deadline: str
     status: str
     superseded: bool
+    cabinet: str
+    change: str
+    nature: str
+    sensitivity: str
+    language: str
+    url: str
     sources: tuple[SourceLink, ...]
+
+
+class Cell(Model):
+    """One cell of the data behind a picture.
+
+    Attributes:
+        text: its words or its number.
+    """
+
+    text: str
+
+
+class TableRow(Model):
+    """One row of the data behind a picture.
+
+    Attributes:
+        cells: its cells, the first one being what the row is about.
+    """
+
+    cells: tuple[Cell, ...]
+
+
+class Picture(Model):
+    """A picture of counts or days.
+
+    Attributes:
+        anchor: name of the place in the file; `link` and `bookmark` use it.
+        title: its caption (`Belangrijke data`).
+        alt: what it shows, for who does not see it.
+        file: the drawing, as a page loads it (`pictures/tijdlijn.svg`).
+        head: the heads of the columns of its data.
+        rows: its data.
+    """
+
+    anchor: str
+    title: str
+    alt: str
+    file: str
+    head: tuple[Cell, ...]
+    rows: tuple[TableRow, ...]
 
 
 class Chapter(Model):
@@ -102,10 +150,12 @@ class Chapter(Model):
         anchor: name of the place in the file; `link` and `bookmark` use it.
         title: the heading (`Uitbreiding`).
         level: the level of the heading, 1 or 2.
-        layout: the form that the definition of the pack asks for (`statements`, `dialogue`, `commitments`, `summary`).
+        layout: the form that the definition of the pack asks for (`statements`, `dialogue`, `commitments`, `summary`,
+            `overview`, `calendar`, `fields`).
         opening: true for a summary that opens the pack; it stands before the contents.
         intro: the sentence under the heading; empty when there is none.
         statements: what it says.
+        pictures: what it shows.
         gap: empty unless the sources say nothing.
     """
 
@@ -116,6 +166,7 @@ class Chapter(Model):
     opening: bool
     intro: str
     statements: tuple[Statement, ...]
+    pictures: tuple[Picture, ...]
     gap: str
 
 
@@ -128,6 +179,7 @@ class AnnexParagraph(Model):
         label: source and paragraph (`Staat van de Unie 2026, ¶ 46`).
         path: the headings above it (`Deel 1 › Uitbreiding`); empty when there is none.
         text: the whole paragraph, as its source has it.
+        language: its language where it is not that of the pack (`en`); empty otherwise.
         cited_in: the statements that cite it.
     """
 
@@ -136,6 +188,7 @@ class AnnexParagraph(Model):
     label: str
     path: str
     text: str
+    language: str
     cited_in: tuple[BackLink, ...]
 
 
@@ -193,6 +246,30 @@ class GapRow(Model):
     reason: str
 
 
+class IndexRow(Model):
+    """One line of the index.
+
+    Attributes:
+        term: the subject or the parliamentary paper.
+        places: the statements on it.
+    """
+
+    term: str
+    places: tuple[BackLink, ...]
+
+
+class IndexPart(Model):
+    """One part of the index: the subjects, or the parliamentary papers.
+
+    Attributes:
+        title: its heading (`Onderwerpen`).
+        rows: its lines, in the order of the alphabet.
+    """
+
+    title: str
+    rows: tuple[IndexRow, ...]
+
+
 class PackView(Model):
     """A whole pack in the words of the templates.
 
@@ -201,6 +278,8 @@ class PackView(Model):
         title: its title.
         subtitle: its second title; empty when there is none.
         audience: for whom; empty when there is none.
+        author: who answers for it; empty when nobody is named.
+        keywords: its subjects, with commas between them.
         language: the language of the fixed words (`nl-NL`).
         as_of: the day that the pack describes, written out (`1 juni 2026`).
         marking: the classification (`Concept – openbare bronnen`).
@@ -209,12 +288,15 @@ class PackView(Model):
         annex: every cited paragraph in full, by source.
         sources: the list of sources.
         gaps: what the sources do not say.
+        index: where to find a subject or a paper.
     """
 
     name: str
     title: str
     subtitle: str
     audience: str
+    author: str
+    keywords: str
     language: str
     as_of: str
     marking: str
@@ -223,171 +305,4 @@ class PackView(Model):
     annex: tuple[AnnexSource, ...]
     sources: tuple[SourceRow, ...]
     gaps: tuple[GapRow, ...]
-
-
-def present(pack: Pack, labels: Labels) -> PackView:
-    """The vocabulary of a pack.
-
-    Args:
-        pack: complete; every key that an item cites is among its citations.
-        labels: in the language that the pack is printed in.
-
-    Raises:
-        KeyError: an item cites a paragraph that the pack does not hold (a defect).
-    """
-    language: Language = "en" if labels.language.startswith("en") else "nl"
-    return PackView(
-        name=pack.pack,
-        title=pack.title,
-        subtitle=pack.subtitle or "",
-        audience=pack.audience or "",
-        language=labels.language,
-        as_of=long_date(pack.as_of, language),
-        marking=pack.marking,
-        labels=labels,
-        chapters=tuple(_chapter(number, pack, labels, language) for number in range(len(pack.sections))),
-        annex=_annex(pack),
-        sources=tuple(_source_row(note, labels, language) for note in pack.sources),
-        gaps=_gap_rows(pack, labels),
-    )
-
-
-def _chapter(number: int, pack: Pack, labels: Labels, language: Language) -> Chapter:
-    section = pack.sections[number]
-    return Chapter(
-        anchor=anchor("s", section.id),
-        title=section.title,
-        level=section.level,
-        layout=section.layout,
-        opening=number == 0 and section.layout == "summary",
-        intro=section.intro or "",
-        statements=tuple(_statement(item, pack, labels, language) for item in section.items),
-        gap=section.gap or "",
-    )
-
-
-def _statement(item: Item, pack: Pack, labels: Labels, language: Language) -> Statement:
-    holder = _holder(item, labels)
-    when = long_date(item.date, language) if item.date else ("" if not item.quoted else labels.no_date)
-    deadline = long_date(item.deadline, language) if item.deadline else (item.deadline_text or "")
-    return Statement(
-        anchor=anchor("i", item.id),
-        kind=item.type,
-        name=_kind_name(item, labels),
-        text=item.text,
-        quoted=item.quoted,
-        byline=" · ".join(part for part in (holder, when) if part),
-        holder=holder,
-        date=when,
-        subject=item.topic or "",
-        number=item.number or "",
-        deadline=deadline,
-        status=_status(item, labels),
-        superseded=item.superseded,
-        sources=tuple(_source_link(pack.citation_by_key[key]) for key in item.citations),
-    )
-
-
-def _kind_name(item: Item, labels: Labels) -> str:
-    names = {
-        "position": labels.position,
-        "question": labels.question,
-        "answer": labels.answer,
-        "remark": labels.remark,
-        "option": labels.option,
-        "commitment": labels.commitment,
-        "figure": labels.figure,
-        "key_date": labels.key_date,
-        "passage": labels.passage,
-        "note": labels.note,
-    }
-    return names[item.type]
-
-
-def _status(item: Item, labels: Labels) -> str:
-    if item.status is None:
-        return ""
-    names = {"open": labels.status_open, "overdue": labels.status_overdue, "fulfilled": labels.status_fulfilled}
-    return names[item.status]
-
-
-def _holder(item: Item, labels: Labels) -> str:
-    """The holder with the word that tells what he is (`D66 (fractie)`), so that nobody's words pass for another's."""
-    if not item.holder:
-        return ""
-    if item.holder_kind == "kabinet":
-        return labels.holder_kabinet
-    kinds = {"fractie": labels.holder_fractie, "expert": labels.holder_expert}
-    kind = kinds.get(item.holder_kind or "overig")
-    return f"{item.holder} ({kind})" if kind else item.holder
-
-
-def _source_link(citation: Citation) -> SourceLink:
-    return SourceLink(number=citation.number, label=_unbroken(citation.label), anchor=anchor("c", citation.key))
-
-
-def _unbroken(label: str) -> str:
-    """A label whose paragraph sign and number stay on one line."""
-    return label.replace("¶ ", "¶\u00a0")
-
-
-def _annex(pack: Pack) -> tuple[AnnexSource, ...]:
-    chapter_of = {item.id: section.title for section in pack.sections for item in section.items}
-    by_source: dict[str, list[Citation]] = {}
-    for citation in pack.citations:
-        by_source.setdefault(citation.source, []).append(citation)
-    labels = {note.id: note.label for note in pack.sources}
-    return tuple(
-        AnnexSource(
-            label=labels[source],
-            anchor=anchor("a", source),
-            paragraphs=tuple(
-                AnnexParagraph(
-                    number=citation.number,
-                    anchor=anchor("c", citation.key),
-                    label=_unbroken(citation.label),
-                    path=" › ".join(citation.heading_path),
-                    text=citation.text,
-                    cited_in=_back_links(citation, chapter_of),
-                )
-                for citation in citations
-            ),
-        )
-        for source, citations in by_source.items()
-    )
-
-
-def _back_links(citation: Citation, chapter_of: Mapping[str, str]) -> tuple[BackLink, ...]:
-    chapters = [chapter_of[item] for item in citation.cited_by]
-    return tuple(
-        BackLink(
-            label=f"{chapter} ({chapters[: place + 1].count(chapter)})" if chapters.count(chapter) > 1 else chapter,
-            anchor=anchor("i", item),
-        )
-        for place, (item, chapter) in enumerate(zip(citation.cited_by, chapters, strict=True))
-    )
-
-
-def _source_row(note: SourceNote, labels: Labels, language: Language) -> SourceRow:
-    when = long_date(note.date, language) if note.date else labels.no_date
-    if note.date_note:
-        when = f"{when} ({note.date_note})"
-    return SourceRow(
-        label=note.label,
-        title=note.title,
-        holder=labels.holder_kabinet if note.holder == "kabinet" else note.holder,
-        date=when,
-        reference=note.reference or "",
-        url=note.url or "",
-        file=note.file,
-        cited=note.cited,
-        anchor=anchor("a", note.id),
-    )
-
-
-def _gap_rows(pack: Pack, labels: Labels) -> tuple[GapRow, ...]:
-    titles = {"": labels.sources} | {section.id: section.title for section in pack.sections}
-    return tuple(
-        GapRow(section=gap.title or titles.get(gap.section, gap.section), subject=gap.topic or "", reason=gap.reason)
-        for gap in pack.gaps
-    )
+    index: tuple[IndexPart, ...]
