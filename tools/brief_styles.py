@@ -13,6 +13,9 @@ OWN, QUOTED = "Calibri", "Cambria"
 BLUE, GREY, LINK, LIGHT_GREY = "154273", "595959", "1F5A96", "666666"
 RULE, PALE = "A9B9CC", "EAF0F6"
 
+# What asks for a person: words that changed, and words to be filled in; 7.9 to 1 on white, 7.0 on straw.
+AMBER, STRAW = "6E4300", "FFF3D1"
+
 # A4 with a text column of 158 mm, in twentieths of a point.
 WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 11906, 16838, 1588, 1361, 1531, 1361
 COLUMN = WIDTH - LEFT - RIGHT
@@ -57,7 +60,7 @@ def style(identifier: str, name: str, shape: str = "", characters: str = "", *, 
 LEADER = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{COLUMN}"/></w:tabs>'
 BUILT_IN = frozenset(
     {"Normal", "Title", "Subtitle", "heading 1", "heading 2", "heading 3", "Quote", "toc 1", "toc 2", "TOC Heading"}
-    | {"header", "footer", "List Bullet"}
+    | {"header", "footer", "List Bullet", "caption", "table of figures", "index 1", "index heading", "footnote text"}
 )
 KEEP = "<w:keepNext/>"
 WHOLE = "<w:keepNext/><w:keepLines/>"
@@ -103,6 +106,7 @@ def paragraph_styles() -> str:
             style("Byline", "Byline", f"{WHOLE}{spacing(220, 40, 240)}", look(9.5, colour=GREY)),
             style("BylineAnswer", "Byline of an answer", f"{spacing(80, 40, 240)}{indent(227)}", base="Byline"),
             style("Quote", "Quote", f"{edge('left', RULE)}{spacing(0, 80)}{indent(227)}", look(10.5, font=QUOTED)),
+            style("QuoteStance", "Quote of a stance", edge("left", RULE, 12, 8, "dotted"), base="Quote"),
             style("QuoteEarlier", "Quote of earlier words", "", look(10, colour=GREY), base="Quote"),
             style("Question", "Question", f"{KEEP}{spacing(0, 80)}", look(10.5, font=QUOTED)),
             style("TableHead", "Table head", f"{KEEP}{spacing(40, 40, 240)}", look(9.5, bold=True, colour=BLUE)),
@@ -110,14 +114,26 @@ def paragraph_styles() -> str:
             style("TableSubject", "Table subject", spacing(40, 40, 252), look(9.5, bold=True, colour=BLUE)),
             style("TableQuote", "Table quote", f"{KEEP}{spacing(40, 20, 252)}", look(10, font=QUOTED)),
             style("TableByline", "Table byline", spacing(0, 40, 240), look(8.5, colour=GREY)),
+            style("TableLine", "Table line", spacing(30, 30, 245), look(9.5), base="TableQuote"),
+            style("TableNote", "Table note", spacing(40, 40, 240), look(8.5)),
+            style("TableField", "Table field", spacing(40, 480, 252), look(10)),
+            style("TableData", "Table data", spacing(20, 20, 240), look(8.5)),
+            style("TableDataHead", "Table data head", f"{KEEP}{spacing(20, 20, 240)}", look(8.5), base="TableHead"),
+            style("Picture", "Picture", f"{KEEP}{spacing(200, 60, 240)}"),
+            style("Caption", "caption", spacing(0, 200, 252), look(9.5, bold=True, colour=BLUE)),
+            style("DataLabel", "Data label", f"{KEEP}{spacing(0, 60, 240)}", look(8.5, colour=GREY)),
             style("ListBullet", "List Bullet", f'<w:numPr><w:numId w:val="1"/></w:numPr>{spacing(0, 60)}'),
             style("AnnexLabel", "Annex label", f"{WHOLE}{spacing(260, 0)}", look(10, bold=True, colour="262626")),
             style("AnnexPath", "Annex path", f"{WHOLE}{spacing(0, 0, 240)}", look(8.5, colour=GREY)),
             style("AnnexText", "Annex text", spacing(40, 80), look(10, font=QUOTED)),
             style("AnnexBack", "Annex links back", f"{WHOLE}{spacing(0, 0, 240)}", look(8.5, colour=GREY)),
             style("TOCHeading", "TOC Heading", f"{WHOLE}{spacing(0, 200)}", look(18, bold=True, colour=BLUE)),
-            style("TOC1", "toc 1", f"{LEADER}{spacing(100, 40)}", look(11, bold=True)),
-            style("TOC2", "toc 2", f"{LEADER}{spacing(0, 30)}{indent(284)}", look(10.5)),
+            style("TOC1", "toc 1", f"{LEADER}{spacing(70, 10, 245)}", look(10.5, bold=True)),
+            style("TOC2", "toc 2", f"{LEADER}{spacing(0, 0, 245)}{indent(284)}", look(10)),
+            style("FiguresHeading", "Figures heading", f"{WHOLE}{spacing(260, 40)}", look(11.5), base="TOCHeading"),
+            style("TableofFigures", "table of figures", f"{LEADER}{spacing(0, 0, 245)}", look(10)),
+            style("IndexHeading", "index heading", f"{WHOLE}{spacing(240, 60)}", look(11.5, bold=True, colour=BLUE)),
+            style("Index1", "index 1", f"{spacing(0, 40, 252)}{indent(284, 284)}", look(10)),
             style(
                 "Header", "header", f"{edge('bottom', RULE, 4, 4)}{tab(COLUMN, 'right')}{spacing(0, 0, 240)}",
                 look(8.5, colour=GREY),
@@ -152,6 +168,12 @@ def other_styles() -> str:
         f'<w:rPr><w:color w:val="{LINK}"/><w:u w:val="single" w:color="{RULE}"/></w:rPr></w:style>'
         '<w:style w:type="character" w:customStyle="1" w:styleId="QuotedWords"><w:name w:val="Quoted words"/>'
         f'<w:rPr><w:rFonts w:ascii="{QUOTED}" w:hAnsi="{QUOTED}" w:cs="{QUOTED}"/></w:rPr></w:style>'
+        '<w:style w:type="character" w:customStyle="1" w:styleId="BylineWords"><w:name w:val="Byline words"/>'
+        f"<w:rPr>{look(8.5, font=OWN, colour=GREY)}</w:rPr></w:style>"
+        '<w:style w:type="character" w:customStyle="1" w:styleId="Change"><w:name w:val="Change"/>'
+        f'<w:rPr><w:b/><w:bCs/><w:color w:val="{AMBER}"/></w:rPr></w:style>'
+        '<w:style w:type="character" w:styleId="PlaceholderText"><w:name w:val="Placeholder Text"/>'
+        f'<w:rPr><w:color w:val="{AMBER}"/><w:shd w:val="clear" w:color="auto" w:fill="{STRAW}"/></w:rPr></w:style>'
         '<w:style w:type="character" w:styleId="FootnoteReference"><w:name w:val="footnote reference"/>'
         f'<w:rPr><w:color w:val="{LINK}"/><w:vertAlign w:val="superscript"/></w:rPr></w:style>'
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'

@@ -15,18 +15,25 @@ from template_parts import (
     NEW_PAGE,
     TAB,
     TEXT,
+    TO_WRITE,
     cell,
+    choice,
+    control_row,
     each_chapter,
+    each_row,
     field,
     head_row,
     loop,
     paragraph,
+    row,
     strong,
     table,
     template,
     when,
     words,
 )
+
+BYLINE = "{{ statement.byline }}{% if statement.cabinet %} · {{ statement.cabinet }}{% endif %}"
 
 
 def cover() -> str:
@@ -35,6 +42,7 @@ def cover() -> str:
         paragraph("Title", "{{ title }}")
         + when("subtitle", paragraph("Subtitle", "{{ subtitle }}"))
         + when("audience", paragraph("CoverLine", strong("{{ labels.for_whom }}"), TAB, "{{ audience }}"))
+        + when("author", paragraph("CoverLine", strong("{{ labels.author }}"), TAB, "{{ author }}"))
         + paragraph("CoverLine", strong("{{ labels.as_of }}"), TAB, "{{ as_of }}")
         + paragraph("CoverLine", strong("{{ labels.marking }}"), TAB, "{{ marking }}")
         + paragraph("CoverLabel", "{{ labels.sources }}")
@@ -50,7 +58,34 @@ def summary() -> str:
         paragraph("Heading1", "{{ chapter | bookmark }}{{ chapter.title }}", extra=NEW_PAGE),
         when("chapter.intro", paragraph("Intro", "{{ chapter.intro }}")),
         when("chapter.gap", paragraph("Gap", "{{ chapter.gap }}")),
-        lines(),
+        choice({"overview": overview()}, lines()),
+    )
+
+
+def overview() -> str:
+    """The front page of a Council: a row for each subject, with the kind of discussion and all that is said of it."""
+    widths = (2041, COLUMN - 3629, 1588)
+    said = TEXT.replace("statement", "said")
+    who = words(f" {BYLINE}".replace("statement", "said"), "BylineWords")
+    quoted = paragraph("TableLine", said, who)
+    position = loop(
+        "said in chapter.statements if said.subject == statement.subject",
+        when("said.quoted", quoted, otherwise=paragraph("TableText", said)),
+    )
+    subject = paragraph("TableSubject", "{{ statement.subject or statement.name }}") + when(
+        "statement.nature", paragraph("TableByline", "{{ statement.nature }}")
+    )
+    sensitive = paragraph("TableNote", "{{ statement.sensitivity or '–' }}")
+    natures = 'chapter.statements | map(attribute="nature") | select | list'
+    subjects = f"{{{{ labels.subject }}}}{{% if {natures} %}} · {{{{ labels.nature }}}}{{% endif %}}"
+    return table(
+        widths,
+        head_row(widths, subjects, "{{ labels.position }}", "{{ labels.sensitivity }}"),
+        control_row(widths, "for statement in chapter.statements"),
+        control_row(widths, "if loop.first or loop.previtem.subject != statement.subject"),
+        row(cell(widths[0], subject), cell(widths[1], position), cell(widths[2], sensitive)),
+        control_row(widths, "endif"),
+        control_row(widths, "endfor"),
     )
 
 
@@ -62,43 +97,80 @@ def lines() -> str:
         paragraph("TableSubject", "{{ statement.subject or statement.name }}"),
     ) + cell(
         widths[1],
-        paragraph("TableQuote", TEXT),
-        paragraph("TableByline", "{{ statement.byline }}"),
+        said_in_table(),
     )
     head = head_row(widths, "{{ labels.subject }}", "{{ labels.passage }}")
-    return when("chapter.statements", table(widths, head, "statement in chapter.statements", line))
+    return when("chapter.statements", table(widths, head, each_row(widths, "statement in chapter.statements", line)))
+
+
+def said_in_table() -> str:
+    """Words of a source with who and when; own words without."""
+    quoted = paragraph("TableQuote", TEXT) + when("statement.byline", paragraph("TableByline", BYLINE))
+    return when("statement.quoted", quoted, otherwise=paragraph("TableText", TEXT))
+
+
+def calendar() -> str:
+    """A table of days: what happens, and who says so."""
+    widths = (1701, COLUMN - 1701)
+    day = cell(widths[0], paragraph("TableSubject", "{{ statement.subject or statement.date }}"))
+    head = head_row(widths, "{{ labels.date }}", "{{ labels.what }}")
+    happens = cell(widths[1], said_in_table())
+    return when(
+        "chapter.statements", table(widths, head, each_row(widths, "statement in chapter.statements", day, happens))
+    )
+
+
+def fields() -> str:
+    """A table that people complete."""
+    widths = (2551, COLUMN - 2551)
+    name = cell(widths[0], paragraph("TableSubject", "{{ statement.subject or statement.name }}"))
+    written = when(
+        'statement.kind == "placeholder"', paragraph("TableField", TO_WRITE), otherwise=paragraph("TableField", TEXT)
+    )
+    head = head_row(widths, "{{ labels.subject }}", "{{ labels.to_complete }}")
+    rows = each_row(widths, "statement in chapter.statements", name, cell(widths[1], written))
+    return when("chapter.statements", table(widths, head, rows))
 
 
 def contents() -> str:
-    """An ordinary table of contents of Word; its entries are written when a pack is made."""
+    """An ordinary table of contents of Word, and one of figures; their entries are written when a pack is made."""
     entry = paragraph("TOC1", field(r'TOC \o "1-2" \h \z', "…"))
+    figures = when(
+        'chapters | selectattr("pictures") | list',
+        paragraph("FiguresHeading", "{{ labels.pictures }}"),
+        paragraph("TableofFigures", field(r'TOC \h \z \c "Figuur"', "…")),
+    )
     return (
         '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
         f"</w:sdtPr><w:sdtContent>{paragraph('TOCHeading', '{{ labels.contents }}', extra=NEW_PAGE)}{entry}"
-        "</w:sdtContent></w:sdt>"
+        f"</w:sdtContent></w:sdt>{figures}"
     )
 
 
 def byline(first: str, second: str, style: str = "Byline") -> str:
     """Who said what, when, and where it stands."""
     earlier = "{% if statement.superseded %}{{ labels.earlier }} · {% endif %}"
-    return paragraph(style, strong(f"{earlier}{first}"), f" · {second}")
+    changed = words("{% if statement.change %} · ") + words("{{ statement.change }}", "Change") + words("{% endif %}")
+    return paragraph(style, strong(f"{earlier}{first}"), f" · {second}", changed)
 
 
 def statements() -> str:
     """Dated statements, one after the other."""
     own = paragraph("OwnWords", strong("{{ statement.name }} · "), TEXT)
+    open_words = paragraph("OwnWords", strong("{{ statement.subject or statement.name }} · "), TO_WRITE)
     earlier, newest = paragraph("QuoteEarlier", TEXT), paragraph("Quote", TEXT)
-    said = byline("{{ statement.byline }}", "{{ statement.name }}")
-    quoted = said + when("statement.superseded", earlier, otherwise=newest)
-    return loop("statement in chapter.statements", when("statement.quoted", quoted, otherwise=own))
+    of_others = when('statement.kind == "stance"', paragraph("QuoteStance", TEXT), otherwise=newest)
+    said = byline(BYLINE, "{{ statement.name }}")
+    quoted = said + when("statement.superseded", earlier, otherwise=of_others)
+    written = when('statement.kind == "placeholder"', open_words, otherwise=own)
+    return loop("statement in chapter.statements", when("statement.quoted", quoted, otherwise=written))
 
 
 def dialogue() -> str:
     """Questions, each with its answer."""
     mark = "{{ statement.name }}{% if statement.number %} {{ statement.number }}{% endif %}"
-    asked = byline(mark, "{{ statement.byline }}") + paragraph("Question", TEXT)
-    answered = byline(mark, "{{ statement.byline }}", "BylineAnswer") + paragraph("Quote", TEXT)
+    asked = byline(mark, BYLINE) + paragraph("Question", TEXT)
+    answered = byline(mark, BYLINE, "BylineAnswer") + paragraph("Quote", TEXT)
     return loop("statement in chapter.statements", when('statement.kind == "answer"', answered, otherwise=asked))
 
 
@@ -109,18 +181,29 @@ def commitments() -> str:
         cell(
             widths[0],
             paragraph("TableQuote", TEXT),
-            paragraph("TableByline", "{{ statement.byline }}"),
+            paragraph("TableByline", BYLINE),
         )
         + cell(widths[1], paragraph("TableText", "{{ statement.deadline or labels.no_deadline }}"))
         + cell(widths[2], paragraph("TableText", "{{ statement.status or '–' }}"))
     )
     head = head_row(widths, "{{ labels.commitment }}", "{{ labels.deadline }}", "{{ labels.status }}")
-    return when("chapter.statements", table(widths, head, "statement in chapter.statements", line))
+    return when("chapter.statements", table(widths, head, each_row(widths, "statement in chapter.statements", line)))
+
+
+def tables() -> dict[str, str]:
+    """The forms of chapters that are tables, by layout."""
+    return {
+        "commitments": commitments(),
+        "summary": lines(),
+        "overview": overview(),
+        "calendar": calendar(),
+        "fields": fields(),
+    }
 
 
 def chapters() -> str:
     """Every chapter after the essence, in the form that its layout asks for."""
-    forms = {"dialogue": dialogue(), "commitments": commitments(), "summary": lines()}
+    forms = {"dialogue": dialogue(), **tables()}
     return each_chapter("chapter in chapters if not chapter.opening", forms=forms, otherwise=statements())
 
 
@@ -148,7 +231,7 @@ def sources() -> str:
     return (
         paragraph("Heading1", "{{ labels.sources }}", extra=NEW_PAGE)
         + paragraph("Intro", "{{ labels.sources_intro }}")
-        + table(widths, head, "source in sources", line)
+        + table(widths, head, each_row(widths, "source in sources", line))
     )
 
 
@@ -169,9 +252,32 @@ def annex() -> str:
             paragraph("Heading2", "{{ source | bookmark }}{{ source.label }}"),
             loop("paragraph in source.paragraphs", one),
         )
-        + paragraph("Hint", "{{ labels.made_with }}")
     )
 
 
+def index() -> str:
+    """Where to find a subject or a paper; its links get page numbers, because of the style of the paragraph."""
+    places = "{% for place in row.places %}, {{ place | link }}{% endfor %}"
+    return when(
+        "index",
+        paragraph("Heading1", "{{ labels.index }}", extra=NEW_PAGE),
+        loop(
+            "part in index",
+            paragraph("IndexHeading", "{{ part.title }}"),
+            loop("row in part.rows", paragraph("Index1", strong("{{ row.term }}"), places)),
+        ),
+    )
+
+
+def colophon() -> str:
+    """How the file was made."""
+    return paragraph("Hint", "{{ labels.made_with }}")
+
+
+def parts() -> tuple[str, ...]:
+    """The whole pack."""
+    return cover(), summary(), contents(), chapters(), gaps(), sources(), annex(), index(), colophon()
+
+
 if __name__ == "__main__":
-    Path(sys.argv[1]).write_bytes(template(cover(), summary(), contents(), chapters(), gaps(), sources(), annex()))
+    Path(sys.argv[1]).write_bytes(template(*parts()))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from template_parts import TEXT, control, loop, paragraph, strong, template, when, words
+from template_parts import TEXT, TO_WRITE, control, loop, paragraph, strong, template, when, words
 
 
 def head() -> str:
@@ -21,10 +21,11 @@ def head() -> str:
 
 def statement() -> str:
     """One statement in one paragraph: subject, words with their notes, who and when."""
-    what = '{% if chapter.layout == "summary" and statement.subject %}{{ statement.subject }} – {% endif %}'
+    what = '{% if chapter.layout != "statements" and statement.subject %}{{ statement.subject }} – {% endif %}'
     due = "{% if statement.deadline %} · {{ statement.deadline }}{% endif %}"
     stands = "{% if statement.status %} · {{ statement.status }}{% endif %}"
-    who = f"{{% if statement.byline %}} ({{{{ statement.byline }}}}{due}{stands}){{% endif %}}"
+    felt = "{% if statement.sensitivity %} · {{ statement.sensitivity }}{% endif %}"
+    who = f"{{% if statement.byline %}} ({{{{ statement.byline }}}}{due}{stands}{felt}){{% endif %}}"
     number = "{% if statement.number %} {{ statement.number }}{% endif %}"
     asked = f"{{{{ statement.name }}}}{number}: "
     said = words("{% if statement.quoted %}") + words(TEXT, "QuotedWords") + words("{% else %}")
@@ -32,6 +33,8 @@ def statement() -> str:
     return (
         control('if statement.kind in ["question", "answer"]')
         + paragraph("PagePoint", strong(asked), said, own, who)
+        + control('elif statement.kind == "placeholder"')
+        + paragraph("PagePoint", strong(what), TO_WRITE)
         + control("else")
         + paragraph("PagePoint", strong(what), said, own, who)
         + control("endif")

@@ -6,6 +6,7 @@ from xml.sax.saxutils import escape
 
 from brief_styles import (
     BOTTOM,
+    COLUMN,
     HEIGHT,
     LEFT,
     NAMESPACES,
@@ -69,7 +70,9 @@ def field(instruction: str, result: str) -> str:
 
 TAB = "<w:r><w:tab/></w:r>"
 # The words of a statement; the bookmark stands around them, so that links and programs find them.
-TEXT = "{{ statement | bookmark }}{{ statement.text }}{{ statement | footnote }}"
+TEXT = "{{ statement | bookmark }}{{ statement.text | link(statement.url) }}{{ statement | footnote }}"
+# What a person is to write in the place of a statement.
+TO_WRITE = words("{{ statement | bookmark }}{{ statement | placeholder }}", "PlaceholderText")
 NEW_PAGE = '<w:pageBreakBefore/><w:spacing w:before="0"/>'
 
 
@@ -93,24 +96,41 @@ def control_row(widths: tuple[int, ...], tag: str) -> str:
     return f"<w:tr><w:tc>{span}{paragraph('TemplateTag', f'{{%tr {tag} %}}')}</w:tc></w:tr>"
 
 
-def table(widths: tuple[int, ...], head: str, each: str, *cells: str) -> str:
-    """A table with one row for each of `each`."""
+def each_row(widths: tuple[int, ...], each: str, *cells: str) -> str:
+    """A row for each of `each`."""
+    return f"{control_row(widths, f'for {each}')}{row(*cells)}{control_row(widths, 'endfor')}"
+
+
+def row(*cells: str) -> str:
+    """A row that stays on one page."""
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
+
+
+def table(widths: tuple[int, ...], *rows: str) -> str:
+    """A table; its first row is the head, repeated on every page."""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    row = "".join(f"{content}" for content in cells)
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="BriefTable"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
-        f'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{head}'
-        f"{control_row(widths, f'for {each}')}<w:tr><w:trPr><w:cantSplit/></w:trPr>{row}</w:tr>"
-        f"{control_row(widths, 'endfor')}</w:tbl>"
+        f'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{"".join(rows)}</w:tbl>'
     )
 
 
-# --- the file ---------------------------------------------------------------------------------------------------
+def control_cell(width: int, tag: str) -> str:
+    """A cell that holds a loop and is not printed."""
+    return cell(width, paragraph("TemplateTag", f"{{%tc {tag} %}}"))
+
+
+def each_cell(width: int, each: str, style: str, text: str) -> str:
+    """A cell for each of `each`."""
+    return control_cell(width, f"for {each}") + cell(width, paragraph(style, text)) + control_cell(width, "endfor")
+
+
+# --- chapters ---------------------------------------------------------------------------------------------------
 
 
 def each_chapter(head: str, *, forms: dict[str, str], otherwise: str) -> str:
-    """A loop over chapters: heading, intro and gap, then the form that the layout asks for.
+    """A loop over chapters: heading, intro and gap, then the form that the layout asks for, and pictures.
 
     Args:
         head: which chapters (`chapter in chapters`).
@@ -127,16 +147,55 @@ def each_chapter(head: str, *, forms: dict[str, str], otherwise: str) -> str:
         + paragraph("Heading2", title)
         + control("endif")
     )
-    words_of_branches = ("if", *("elif" for _ in range(len(forms) - 1)))
-    branches = zip(words_of_branches, forms.items(), strict=True)
-    body = "".join(control(f'{word} chapter.layout == "{layout}"') + form for word, (layout, form) in branches)
     return loop(
         head,
         heading,
         when("chapter.intro", paragraph("Intro", "{{ chapter.intro }}")),
         when("chapter.gap", paragraph("Gap", "{{ chapter.gap }}")),
-        body + control("else") + otherwise + control("endif"),
+        loop('picture in chapter.pictures if chapter.layout == "calendar"', picture()),
+        choice(forms, otherwise),
+        loop('picture in chapter.pictures if chapter.layout != "calendar"', picture(), picture_data()),
     )
+
+
+def choice(forms: dict[str, str], otherwise: str) -> str:
+    """The form that the layout of the chapter asks for.
+
+    Args:
+        forms: tags by layout.
+        otherwise: tags for every other layout.
+    """
+    words_of_branches = ("if", *("elif" for _ in range(len(forms) - 1)))
+    branches = zip(words_of_branches, forms.items(), strict=True)
+    body = "".join(control(f'{word} chapter.layout == "{layout}"') + form for word, (layout, form) in branches)
+    return body + control("else") + otherwise + control("endif")
+
+
+# --- pictures ---------------------------------------------------------------------------------------------------
+
+
+def picture() -> str:
+    """A picture with its caption below it."""
+    number = words("{{ labels.picture }} ") + field("SEQ Figuur \\* ARABIC", "1")
+    return paragraph("Picture", "{{ picture | bookmark }}{{ picture | picture }}") + paragraph(
+        "Caption", number, words(". {{ picture.title }}")
+    )
+
+
+def picture_data() -> str:
+    """The data behind a picture, for who does not see it and for who wants to count."""
+    widths = (COLUMN // 3,) * 3
+    head = each_cell(widths[0], "cell in picture.head", "TableDataHead", "{{ cell.text }}")
+    cells = each_cell(widths[0], "cell in row.cells", "TableData", "{{ cell.text }}")
+    heading = f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>"
+    return when(
+        "picture.rows",
+        paragraph("DataLabel", "{{ labels.picture_data }}"),
+        table(widths, heading, each_row(widths, "row in picture.rows", cells)),
+    )
+
+
+# --- the file ---------------------------------------------------------------------------------------------------
 
 
 def section(*, cover: bool) -> str:
@@ -147,9 +206,10 @@ def section(*, cover: bool) -> str:
         for number, page in enumerate(("default", "first"), 1)
     )
     first = "<w:titlePg/>" if cover else ""
+    top, bottom = (TOP, BOTTOM) if cover else (1304, 1077)
     return (
-        f'<w:sectPr>{references}<w:pgSz w:w="{WIDTH}" w:h="{HEIGHT}"/><w:pgMar w:top="{TOP}" w:right="{RIGHT}" '
-        f'w:bottom="{BOTTOM}" w:left="{LEFT}" w:header="680" w:footer="567" w:gutter="0"/>{first}</w:sectPr>'
+        f'<w:sectPr>{references}<w:pgSz w:w="{WIDTH}" w:h="{HEIGHT}"/><w:pgMar w:top="{top}" w:right="{RIGHT}" '
+        f'w:bottom="{bottom}" w:left="{LEFT}" w:header="680" w:footer="567" w:gutter="0"/>{first}</w:sectPr>'
     )
 
 

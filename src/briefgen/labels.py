@@ -21,6 +21,7 @@ class Labels(Model):
     of: str
     as_of: str
     for_whom: str
+    author: str  # before the name of who answers for the pack
     marking: str
     sources: str
     source: str
@@ -52,8 +53,23 @@ class Labels(Model):
     passage: str
     figure: str
     key_date: str
+    stance: str  # of another member state or an institution
     note: str
+    placeholder: str  # what a person is to fill in
     earlier: str  # before an older position
+    restated: str  # beside a position that was held before
+    reversed: str  # beside a position that is not what it was
+    other_value: str  # beside another number for the same thing
+    nature: str  # head of a column: the kind of discussion
+    sensitivity: str  # head of a column: what makes a subject sensitive
+    to_complete: str  # head of a column: what a person is to fill in
+    what: str  # head of a column: what happens on a day
+    picture: str  # before the number of a picture
+    pictures: str  # over the list of pictures
+    picture_data: str  # over the data behind a picture
+    index: str
+    index_topics: str
+    index_papers: str
     gap: str  # "Geen bron in het corpus"
     gaps: str
     account: str

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import subprocess
-import tempfile
-from pathlib import Path
-
 from ..errors import SourceError
 from ..readers.layout.destinations import destinations
 from ..renderers.word.pagination import Pages, with_page_numbers
 from ..store import Store, key, program_fingerprint
-from .convert import PATIENCE, office_program
+from .office import Office, OfficeError, office, office_program
 from .progress import Progress
 
 LAYOUT = 'pdf:writer_pdf_Export:{"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"}}'
@@ -43,38 +39,34 @@ def number_pages(docx: bytes, store: Store, progress: Progress) -> bytes:
     if stored is not None:
         return stored
     progress.step("numbering-pages")
-    numbered = docx
-    for _ in range(MOST_PASSES):
-        before = numbered
-        pages = _pages(program, before)
-        if pages is None:
-            return docx
-        numbered = with_page_numbers(before, pages)
-        if numbered == before:
-            break
+    try:
+        with office(program) as at_work:
+            numbered = _numbered(docx, at_work)
+    except (OfficeError, SourceError):
+        return docx
     store.put(name, numbered)
     return numbered
 
 
-def _pages(program: str, docx: bytes) -> Pages | None:
-    """The pages of a Word file; `None` when it cannot be laid out."""
-    pdf = _laid_out(program, docx)
-    try:
-        return None if pdf is None else Pages(*destinations(pdf, "pack.pdf"))
-    except SourceError:
-        return None
+def pages_of(docx: bytes, at_work: Office) -> Pages:
+    """The pages of a Word file.
+
+    Args:
+        docx: the file.
+        at_work: lays it out.
+
+    Raises:
+        OfficeError: it cannot be laid out.
+        SourceError: the layout cannot be read.
+    """
+    return Pages(*destinations(at_work.convert(docx, "docx", "pdf", LAYOUT), "pack.pdf"))
 
 
-def _laid_out(program: str, docx: bytes) -> bytes | None:
-    """A Word file as PDF with its bookmarks; `None` when LibreOffice fails."""
-    with tempfile.TemporaryDirectory(prefix="briefgen-", ignore_cleanup_errors=True) as name:
-        folder = Path(name)
-        file = folder / "pack.docx"
-        file.write_bytes(docx)
-        command = [program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--norestore"]
-        command += ["--nolockcheck", "--convert-to", LAYOUT, "--outdir", str(folder), str(file)]
-        try:
-            subprocess.run(command, capture_output=True, timeout=PATIENCE, check=True, cwd=folder)  # noqa: S603
-            return file.with_suffix(".pdf").read_bytes()
-        except (subprocess.SubprocessError, OSError):
-            return None
+def _numbered(docx: bytes, at_work: Office) -> bytes:
+    numbered = docx
+    for _ in range(MOST_PASSES):
+        before = numbered
+        numbered = with_page_numbers(before, pages_of(before, at_work))
+        if numbered == before:
+            break
+    return numbered

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from briefgen.renderers.word.ooxml import element, paragraph_text, parse, serialise, w
-from briefgen.renderers.word.package import Parts, add_part, pack, story_parts, unpack
+from briefgen.renderers.word.package import Parts, add_story, pack, story_parts, unpack
 
 from ..sample import ROOT
 
@@ -195,7 +195,7 @@ def _base() -> Parts:
     first.append(_text_box())
     parts["word/document.xml"] = serialise(body)
     if "word/footnotes.xml" not in parts:
-        add_part(parts, "word/document.xml", "footnotes", NOTES.encode())
+        add_story(parts, "word/document.xml", "footnotes", NOTES.encode())
     else:
         notes = parse(parts["word/footnotes.xml"])
         notes.append(parse(NOTES.encode())[-1])

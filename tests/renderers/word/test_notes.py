@@ -10,10 +10,9 @@ from openxml_audit import FileFormat, OpenXmlValidator
 from briefgen.renderers.docx import render
 from briefgen.renderers.vocabulary import AnnexParagraph
 from briefgen.renderers.word.checking import NOTE_FILTER, check
-from briefgen.renderers.word.marks import LinkError, footnote
-from briefgen.renderers.word.notes import CUT, NOTE_MARK
+from briefgen.renderers.word.marks import MARK, NOTE, LinkError, footnote
 from briefgen.renderers.word.ooxml import WORD, paragraph_text, parse, w
-from briefgen.renderers.word.package import Parts, add_part, pack, unpack
+from briefgen.renderers.word.package import Parts, add_story, pack, unpack
 
 from ..sample import ROOT, view
 
@@ -87,7 +86,7 @@ def test_notes_join_those_of_the_template(tmp_path: Path) -> None:
     note = (
         f'<w:footnotes xmlns:w="{WORD}"><w:footnote w:id="7">{_paragraph("Per {{ as_of }}")}</w:footnote></w:footnotes>'
     )
-    add_part(parts, "word/document.xml", "footnotes", note.encode())
+    add_story(parts, "word/document.xml", "footnotes", note.encode())
     written = unpack(render(view(), pack(parts), "x"), "x")
     notes = list(parse(written["word/footnotes.xml"]))
     assert [one.get(w("id")) for one in notes] == [str(number) for number in range(7, 8 + len(_cited()))]
@@ -153,10 +152,11 @@ def test_a_note_on_what_cites_nothing_is_a_fault(tag: str) -> None:
 
 
 def test_marks_of_notes_are_found_and_nothing_else() -> None:
-    paragraph = AnnexParagraph(number=1, anchor="c_x", label="x", path="", text="x", cited_in=())
-    assert NOTE_MARK.fullmatch(footnote(paragraph))
-    assert CUT.split(f"a{footnote(paragraph)}b") == ["a", footnote(paragraph), "b"]
-    assert not NOTE_MARK.search("c_x")
+    paragraph = AnnexParagraph(number=1, anchor="c_x", label="x", path="", text="x", language="", cited_in=())
+    match = MARK.fullmatch(footnote(paragraph))
+    assert match is not None
+    assert (match["kind"], match["about"]) == (NOTE, "c_x")
+    assert not MARK.search("c_x")
     assert [bool(NOTE_FILTER.search(rest)) for rest in ("s | footnote", "x|map('footnote')", "footnote", "s.note")] == [
         True,
         True,

@@ -1,7 +1,5 @@
 """Page numbers from a layout, as the results of fields."""
 
-import re
-
 import pytest
 from lxml import etree
 
@@ -9,7 +7,7 @@ from briefgen.renderers.docx import render
 from briefgen.renderers.word.contents import entries
 from briefgen.renderers.word.ooxml import paragraph_text, parse, w
 from briefgen.renderers.word.package import unpack
-from briefgen.renderers.word.pagination import PAGE_COUNT, Pages, with_page_numbers
+from briefgen.renderers.word.pagination import Pages, with_page_numbers
 
 from ..sample import ROOT, view
 
@@ -54,11 +52,3 @@ def test_numbering_twice_gives_the_same_bytes(pack: bytes) -> None:
 def test_an_entry_whose_page_is_not_known_gets_no_number(pack: bytes) -> None:
     body = _body(with_page_numbers(pack, Pages({}, 1)))
     assert not [node for node in body.iter(w("instrText")) if "PAGEREF" in (node.text or "")]
-
-
-def test_the_field_for_the_number_of_pages_is_known() -> None:
-    assert [bool(re.match(PAGE_COUNT, words)) for words in (" NUMPAGES ", "NUMPAGES \\* MERGEFORMAT", " PAGE ")] == [
-        True,
-        True,
-        False,
-    ]

@@ -82,6 +82,8 @@ def _structure(tags: Sequence[Tag], meant: Sequence[str]) -> Nesting:
 
 def _text_of(tag: Tag) -> tuple[etree._Element | None, str]:
     """The text, table or row in which the block that a tag opens must end."""
+    if tag.astray:
+        return tag.container, "p"
     return tag.container, "" if tag.block == "r" else tag.block
 
 
@@ -123,7 +125,7 @@ class _Reading:
             self._tell(number, TemplateError("word-half-tag", half=tag.half))
         elif tag.keyword and tag.keyword not in KEYWORDS:
             self._unknown_keyword(number, tag)
-        elif tag.block and tag.container is None:
+        elif tag.astray:
             self._tell(number, TemplateError("word-no-row", name=tag.block))
         elif tag.beside:
             self._tell(number, TemplateError("word-not-alone", name=tag.block, words=tag.beside))

@@ -13,13 +13,14 @@ from pathlib import PurePosixPath
 from ...errors import TemplateError
 from ..sandbox import TEMPLATE_FAULTS, UnknownNameError, failing_line
 from ..vocabulary import PackView
+from .alternatives import silent_pictures
 from .blocks import judge
 from .consequences import Found
 from .contents import clear_contents
 from .faults import Fault, PartKind
 from .filling import fill
 from .kinds import Kind, kind_of_model
-from .ooxml import parse
+from .ooxml import paragraph_text, parse, w
 from .package import Parts, story_parts, unpack
 from .rules import NotTextError, word_environment
 from .scanning import Scan, Tag, scan
@@ -54,21 +55,40 @@ def check(template: bytes, name: str, view: PackView | None = None) -> tuple[Fau
         view: a pack to carry the tags out with; without one they are judged by the types of the vocabulary only.
 
     Returns:
-        The faults in the order of the file: body, headers, footers, notes.
+        The faults of tags in the order of the file (body, headers, footers, notes), and then those of pictures.
 
     Raises:
         TemplateError: the file is no Word file, or not one that may be used.
     """
     parts = unpack(template, name)
-    faults = check_parts(parts, name, view)
+    faults, silent = check_parts(parts, name, view), silent_parts(parts, name)
     if faults or view is None:
-        return faults
-    return tuple(fault for part in story_parts(parts) for fault in _torn(parts[part], part, name, view))
+        return faults + silent
+    return silent + tuple(fault for part in story_parts(parts) for fault in _torn(parts[part], part, name, view))
 
 
 def check_parts(parts: Parts, name: str, view: PackView | None = None) -> tuple[Fault, ...]:
     """The faults of the tags of an unpacked template; see `check`."""
     return tuple(fault for part in story_parts(parts) for fault in _part_faults(parts[part], part, name, view))
+
+
+def silent_parts(parts: Parts, name: str) -> tuple[Fault, ...]:
+    """The pictures of an unpacked template that have no alternative text; a pack can be made with it all the same.
+
+    Args:
+        parts: of the template.
+        name: the template as the user knows it, for messages.
+    """
+    return tuple(fault for part in story_parts(parts) for fault in _silent(parts[part], part, name))
+
+
+def _silent(data: bytes, part: str, file: str) -> Iterator[Fault]:
+    root = parse(data)
+    paragraphs = list(root.iter(w("p")))
+    for silent in silent_pictures(root):
+        number = paragraphs.index(silent.paragraph)
+        error = TemplateError("word-silent-picture")
+        yield Fault(file, part, _part_kind(part), number, paragraph_text(silent.paragraph), silent.name, error)
 
 
 def _part_faults(data: bytes, part: str, file: str, view: PackView | None) -> Iterator[Fault]:

@@ -13,7 +13,7 @@ from lxml import etree
 from ...messages import Language
 from .faults import Fault
 from .ooxml import WORD, element, parse, r, serialise, start_of, text_run, w
-from .package import Parts, add_part, main_part, pack, related_part, relations_part, unpack
+from .package import Parts, add_story, main_part, pack, related_part, relations_part, unpack
 
 AUTHOR, INITIALS = "briefgen", "bg"
 
@@ -40,7 +40,7 @@ def annotated(template: bytes, name: str, faults: Iterable[Fault], language: Lan
         _mark(places.paragraph(fault), number)
     parts[main] = serialise(body)
     if part is None:
-        add_part(parts, main, "comments", serialise(comments))
+        add_story(parts, main, "comments", serialise(comments))
     else:
         parts[part] = serialise(comments)
     return pack(parts)

@@ -20,6 +20,12 @@ ITEM_NAMES = {
     "paragraphs": "paragraph",
     "cited_in": "place",
     "gaps": "gap",
+    "pictures": "picture",
+    "head": "cell",
+    "rows": "row",
+    "cells": "cell",
+    "index": "part",
+    "places": "place",
 }
 
 # The name that a loop gives to each item.
@@ -51,6 +57,7 @@ def without_consequences(
     for number in structure.stray:
         if meant[number] == "endfor":
             kept = [one for one in kept if not _lacks_loop(one, number, tags)]
+    kept = [one for one in kept if not _lost_loop(one, tags, meant, structure)]
     for start, end in structure.ends.items():
         if meant[start] == "for":
             kept = _with_loop_name(kept, start, end, tags)
@@ -65,16 +72,29 @@ def _lacks_loop(one: Found, end: int, tags: Sequence[Tag]) -> bool:
     return within is not None and any(node is container for node in (within, *within.iterancestors()))
 
 
+def _lost_loop(one: Found, tags: Sequence[Tag], meant: Sequence[str], structure: Nesting) -> bool:
+    """Whether a name is only unknown because its loop seems to end too early: a block after its beginning is torn."""
+    torn = (*structure.stray, *structure.unclosed)
+    loops = (number for number in range(one.tag) if meant[number] == "for" and _name(one) == _item(tags[number]))
+    return bool(_name(one)) and any(number < other < one.tag for number in loops for other in torn)
+
+
 def _with_loop_name(found: list[Found], start: int, end: int, tags: Sequence[Tag]) -> list[Found]:
     """One mistake at the loop when it calls its item otherwise than all the tags in it do."""
-    match = LOOP_NAME.match(tags[start].rest)
-    if match is None or any(re.search(rf"\b{match[1]}\b", tag.rest) for tag in tags[start + 1 : end]):
+    item = _item(tags[start])
+    if not item or any(re.search(rf"\b{item}\b", tag.rest) for tag in tags[start + 1 : end]):
         return found
-    named = [one for one in found if start < one.tag < end and _is_near(_name(one), match[1])]
+    named = [one for one in found if start < one.tag < end and _is_near(_name(one), item)]
     if len({one.tag for one in named}) < 2:
         return found
-    error = TemplateError("word-loop-name", name=match[1], used=_name(named[0]))
+    error = TemplateError("word-loop-name", name=item, used=_name(named[0]))
     return [one for one in found if one not in named] + [Found(start, error)]
+
+
+def _item(loop: Tag) -> str:
+    """What a loop calls each item."""
+    match = LOOP_NAME.match(loop.rest)
+    return match[1] if match else ""
 
 
 def _name(one: Found) -> str:

@@ -12,6 +12,7 @@ import jinja2
 from jinja2 import nodes
 
 from ...errors import TemplateError
+from ..vocabulary import AnnexParagraph, Picture, SourceLink, Statement
 from .kinds import TEXT, UNKNOWN, Kind, either, list_of
 from .rules import ALLOWED_NODES
 
@@ -20,7 +21,16 @@ Scope = Mapping[str, Kind]
 # Filters that need something with a place of its own in the pack.
 PLACE_FILTERS = frozenset({"bookmark"})
 # Filters that give words, or a mark among words.
-MARK_FILTERS = PLACE_FILTERS | {"footnote", "link"}
+MARK_FILTERS = PLACE_FILTERS | {"footnote", "link", "picture", "placeholder"}
+# Filters that need some kinds of things: their names, and what is wrong when they get another.
+KIND_FILTERS: Mapping[str, tuple[frozenset[str], str]] = {
+    name: (frozenset(kind.__name__ for kind in kinds), code)
+    for name, kinds, code in (
+        ("footnote", (Statement, SourceLink, AnnexParagraph), "word-cites-nothing"),
+        ("picture", (Picture,), "word-no-picture"),
+        ("placeholder", (Statement,), "word-nothing-to-write"),
+    )
+}
 # Filters that give a list with the same items, and those that give one of its items.
 LIST_FILTERS = frozenset({"list", "reject", "rejectattr", "reverse", "select", "selectattr", "sort", "unique"})
 ITEM_FILTERS = frozenset({"first", "last"})
@@ -113,8 +123,9 @@ class Judge:
             return UNKNOWN
         if given.known and _needs_place(node) and "anchor" not in given.fields:
             self.faults.append(TemplateError("word-no-place", name=given.name))
-        if given.known and node.name == "footnote" and not {"sources", "number"} & given.fields.keys():
-            self.faults.append(TemplateError("word-cites-nothing", name=given.name))
+        wanted, code = KIND_FILTERS.get(node.name, (frozenset({given.name}), ""))
+        if given.known and given.name not in wanted:
+            self.faults.append(TemplateError(code, name=given.name))
         return self._result(node, given)
 
     def _result(self, node: nodes.Filter, given: Kind) -> Kind:

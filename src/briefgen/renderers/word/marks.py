@@ -1,8 +1,9 @@
-"""What links, bookmarks and notes are while a template is being filled: marks inside ordinary text.
+"""What links, bookmarks, notes and pictures are while a template is being filled: marks inside ordinary text.
 
-A tag prints text. `{{ source | link }}` and `{{ statement | bookmark }}` therefore print a mark too, and `links.py`
+A tag prints text. `{{ source | link }}` and `{{ statement | bookmark }}` therefore print a mark too, and `placing.py`
 turns the marks into elements of Word once the text stands in its paragraph. So a link keeps the look that its tag
-has in the template, works in any place, and needs no knowledge of XML.
+has in the template, works in any place, and needs no knowledge of XML. Words in another language than the pack carry
+a mark of themselves.
 """
 
 from __future__ import annotations
@@ -12,10 +13,18 @@ from typing import TypeVar
 from urllib.parse import urlsplit
 
 from ...model import Model
-from ..vocabulary import AnnexParagraph, SourceLink, Statement
+from ..vocabulary import AnnexParagraph, Picture, SourceLink, Statement
 
-# Noncharacters of Unicode: allowed in XML, never part of a text (The Unicode Standard, 23.7).
-LINK, TEXT, BOOKMARK, END, NOTE = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3", "\ufdd4"
+# Noncharacters of Unicode: allowed in XML, never part of a text (The Unicode Standard, 23.7). A mark is one of the
+# kinds, what it is about, perhaps `AND` and a detail, perhaps `TEXT` and words, and `END`.
+LINK, TEXT, BOOKMARK, END, NOTE, LANGUAGE, PICTURE, OPEN, AND = map(chr, range(0xFDD0, 0xFDD9))
+KINDS = LINK + BOOKMARK + NOTE + LANGUAGE + PICTURE + OPEN
+
+# A mark in a text.
+MARK = re.compile(
+    f"(?P<kind>[{KINDS}])(?P<about>[^{AND}{TEXT}{END}]*)(?:{AND}(?P<detail>[^{TEXT}{END}]*))?"
+    f"(?:{TEXT}(?P<words>[^{END}]*))?{END}"
+)
 
 # What no text in Word may hold: the control characters and code points that XML 1.0 forbids, and our own marks.
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
@@ -25,6 +34,27 @@ REPLACEMENT = "\ufffd"
 NAMES = ("label", "title", "name")
 
 Printed = TypeVar("Printed", bound=Model)
+
+
+# The fields of a model that are in the language which its field `language` names.
+SPOKEN = ("text", "path")
+
+
+class Foreign(str):
+    """Words in another language than the pack.
+
+    Attributes:
+        language: its tag (BCP 47).
+    """
+
+    __slots__ = ("language",)
+    language: str
+
+    def __new__(cls, words: str, language: str) -> Foreign:
+        """The words, which know their language."""
+        made = super().__new__(cls, words)
+        made.language = language
+        return made
 
 
 class LinkError(ValueError):
@@ -44,8 +74,11 @@ def link(value: object, target: object = None) -> str:
     Raises:
         LinkError: `value` or `target` has no place in the pack.
     """
-    address = _address(value if target is None else target)
-    return f"{LINK}{address}{TEXT}{_words(value)}{END}" if address else _words(value)
+    address, words = _address(value if target is None else target), _words(value)
+    if not address:
+        return spoken(words)
+    tongue = f"{AND}{words.language}" if isinstance(words, Foreign) else ""
+    return f"{LINK}{address}{tongue}{TEXT}{words}{END}"
 
 
 def bookmark(value: object) -> str:
@@ -83,6 +116,38 @@ def footnote(value: object) -> str:
     return "".join(f"{NOTE}{anchor}{END}" for anchor in cited)
 
 
+def picture(value: object) -> str:
+    """A picture, as wide as it was drawn or as the text; its description for who does not see it comes with it.
+
+    In a template: `{{ picture | picture }}`.
+
+    Args:
+        value: one of the pictures of a chapter.
+
+    Raises:
+        LinkError: `value` is no picture.
+    """
+    if not isinstance(value, Picture):
+        raise LinkError(f"{type(value).__name__} is no picture")
+    return f"{PICTURE}{value.anchor}{TEXT}{value.alt}{END}"
+
+
+def placeholder(value: object) -> str:
+    """Words between square brackets, in the place of what only a person can write; a click selects them all.
+
+    In a template: `{{ statement | placeholder }}`.
+
+    Args:
+        value: a statement.
+
+    Raises:
+        LinkError: `value` is no statement.
+    """
+    if not isinstance(value, Statement):
+        raise LinkError(f"{type(value).__name__} is nothing to fill in")
+    return f"{OPEN}{value.anchor}{AND}{value.subject or value.name}{TEXT}{value.text or value.name}{END}"
+
+
 def site(address: str) -> str:
     """The name of the site of a web address, for a reader (`www.clingendael.org`).
 
@@ -94,9 +159,23 @@ def site(address: str) -> str:
     return urlsplit(address).hostname or address
 
 
+def spoken(words: str) -> str:
+    """Words as a tag prints them: those in another language with a mark of it."""
+    return f"{LANGUAGE}{words.language}{TEXT}{words}{END}" if isinstance(words, Foreign) and words else words
+
+
 def printable(model: Printed) -> Printed:
-    """The same model, in whose texts every character that Word cannot hold is the replacement character U+FFFD."""
-    changed = {name: new for name, old in model if (new := _printable(old)) is not old}
+    """The same model, ready to be printed.
+
+    In its texts every character that Word cannot hold is the replacement character U+FFFD, and words in another
+    language than the pack know that language.
+    """
+    fields: dict[str, object] = vars(model)
+    changed = {name: new for name, old in fields.items() if (new := _printable(old)) is not old}
+    language = fields.get("language")
+    if language:
+        words = {name: str(changed.get(name, fields.get(name, ""))) for name in SPOKEN}
+        changed |= {name: Foreign(said, str(language)) for name, said in words.items() if said}
     return model.model_copy(update=changed) if changed else model
 
 

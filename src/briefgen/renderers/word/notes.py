@@ -6,19 +6,16 @@ The first place that cites a paragraph gets the note; the places after it refer 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from lxml import etree
 
 from ..vocabulary import AnnexParagraph, PackView
-from .marks import END, NOTE, link
-from .ooxml import WORD, bookmark_ends, element, run_like, text_element, text_run, w
-
-NOTE_MARK = re.compile(f"{NOTE}([^{END}]*){END}")
-# A text is cut where a note stands.
-CUT = re.compile(f"({NOTE}[^{END}]*{END})")
+from .bookmarks import Bookmarks
+from .links import inner_link
+from .marks import Foreign
+from .ooxml import WORD, clone, element, speak, text_element, text_run, w
 
 # The marks between the text and its notes, with their numbers (17.11.23 and 17.11.1).
 SEPARATORS = {"separator": "-1", "continuationSeparator": "0"}
@@ -30,6 +27,7 @@ class NoteStyles:
 
     text: str | None
     reference: str | None
+    link: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +44,13 @@ def cited(view: PackView) -> Cited:
     return Cited(paragraphs, view.labels.annex)
 
 
-def has_notes(root: etree._Element) -> bool:
-    """Whether a mark of a note stands in a part."""
-    return any(NOTE in (text.text or "") for text in root.iter(w("t")))
+def first_free(notes: etree._Element | None) -> int:
+    """The id from which new notes may be numbered.
+
+    Args:
+        notes: the root of the part with the notes; `None` when there is none.
+    """
+    return max((int(note.get(w("id"), "0")) for note in ([] if notes is None else notes)), default=0) + 1
 
 
 def empty_notes() -> etree._Element:
@@ -63,76 +65,94 @@ def empty_notes() -> etree._Element:
     return root
 
 
-def place_notes(body: etree._Element, notes: etree._Element, said: Cited, styles: NoteStyles) -> None:
-    """Puts a note or a reference to one in the place of every mark; what the notes link to is still a mark.
+class Notes:
+    """The footnotes of a file while its body is made: their references, and then the notes themselves."""
 
-    Args:
-        body: the root of the main part.
-        notes: the root of the part with the notes; new ones are added to it.
-        said: what the notes say.
-        styles: of the notes.
-    """
-    first_free = max((int(note.get(w("id"), "0")) for note in notes), default=0) + 1
-    placed: dict[str, etree._Element] = {}
-    for run in [run for run in body.iter(w("r")) if _is_marked(run)]:
-        for piece in _cut(run, placed, styles, first_free):
-            run.addprevious(piece)
-        parent = run.getparent()
-        if parent is not None:
-            parent.remove(run)
-    printed = {mark.get(w("name")) for mark in body.iter(w("bookmarkStart"))}
-    for anchor, reference in placed.items():
-        start, end = bookmark_ends(_bookmark_of(anchor))
-        reference.addprevious(start)
-        reference.addnext(end)
-        annex = said.annex if anchor in printed else ""
-        notes.append(_note(_id_of(reference), said.paragraphs[anchor], annex, styles))
-    _number(body)
+    def __init__(self, said: Cited, styles: NoteStyles, first_free: int, bookmarks: Bookmarks) -> None:
+        """No note yet.
 
+        Args:
+            said: what the notes say.
+            styles: of the notes.
+            first_free: id from which new notes may be numbered.
+            bookmarks: of the file.
+        """
+        self._said, self._styles, self._bookmarks, self._first_free = said, styles, bookmarks, first_free
+        self._placed: dict[str, str] = {}
+        self._counted = 0
+        self._reference = _raised(element("footnoteReference"), styles)
+        self._again = _repeated(styles)
+        self._comma = _raised(text_element(", "), styles)
 
-def _is_marked(run: etree._Element) -> bool:
-    return any(NOTE in (text.text or "") for text in run.iterchildren(w("t")))
+    @property
+    def placed(self) -> bool:
+        """Whether there is any."""
+        return bool(self._placed)
 
+    def count(self, reference: etree._Element) -> None:
+        """Counts a note that the template itself has, unless it has a mark of its own (17.11.14)."""
+        if reference.get(w("customMarkFollows")) is None:
+            self._counted += 1
 
-def _cut(
-    run: etree._Element, placed: dict[str, etree._Element], styles: NoteStyles, first_free: int
-) -> Iterator[etree._Element]:
-    """The run as several: one for each note, one for what stands between them."""
-    for child in list(run):
-        if child.tag == w("rPr"):
-            continue
-        if child.tag != w("t"):
-            yield run_like(run, child)
-            continue
-        after_note = False
-        for piece in filter(None, CUT.split(child.text or "")):
-            mark = NOTE_MARK.fullmatch(piece)
-            if mark is None:
-                yield run_like(run, text_element(piece))
-            else:
-                if after_note:
-                    yield _raised(text_element(", "), styles)
-                yield from _reference(mark[1], placed, styles, first_free)
-            after_note = mark is not None
+    def comma(self) -> etree._Element:
+        """What stands between two references."""
+        return clone(self._comma)
 
+    def reference(self, anchor: str) -> Iterator[etree._Element]:
+        """The mark of a new note, or the number of the note that the paragraph has.
 
-def _reference(
-    anchor: str, placed: dict[str, etree._Element], styles: NoteStyles, first_free: int
-) -> Iterator[etree._Element]:
-    """The mark of a new note, or the number of the note that the paragraph has."""
-    if anchor not in placed:
-        placed[anchor] = _raised(element("footnoteReference", id=str(first_free + len(placed))), styles)
-        yield placed[anchor]
-        return
-    instruction = rf" NOTEREF {_bookmark_of(anchor)} \h "
-    for content in (
-        element("fldChar", fldCharType="begin"),
-        text_element(instruction, "instrText"),
-        element("fldChar", fldCharType="separate"),
-        text_element(anchor),  # its number is known when all notes stand
-        element("fldChar", fldCharType="end"),
-    ):
-        yield _raised(content, styles)
+        Args:
+            anchor: of the cited paragraph.
+        """
+        if anchor in self._placed:
+            yield from self._number_again(anchor)
+            return
+        made, number = clone(self._reference), str(self._first_free + len(self._placed))
+        made[-1].set(w("id"), number)
+        self._counted += 1
+        self._placed[anchor] = str(self._counted)
+        start, end = self._bookmarks.ends(_bookmark_of(anchor))
+        yield from (start, made, end)
+
+    def write(self, notes: etree._Element) -> None:
+        """Adds the notes to those of the file, when all marks of its body are placed.
+
+        Args:
+            notes: the root of the part with the notes.
+        """
+        empty = _empty_note(self._styles)
+        for number, anchor in enumerate(self._placed, self._first_free):
+            note = clone(empty)
+            note.set(w("id"), str(number))
+            note[0].extend(self._words(self._said.paragraphs[anchor]))
+            notes.append(note)
+
+    def _number_again(self, anchor: str) -> Iterator[etree._Element]:
+        runs = [clone(run) for run in self._again]
+        runs[1][-1].text = rf" NOTEREF {_bookmark_of(anchor)} \h "
+        runs[3][-1].text = self._placed[anchor]
+        yield from runs
+
+    def _words(self, paragraph: AnnexParagraph) -> Iterator[etree._Element]:
+        """Label, headings, and number in the annex where the file has one; the label leads to it."""
+        annexed = paragraph.anchor in self._bookmarks.names
+        label = text_run(paragraph.label, self._styles.link if annexed else None)
+        if annexed:
+            hyperlink = inner_link(paragraph.anchor)
+            hyperlink.append(label)
+            yield hyperlink
+        else:
+            yield label
+        yield from self._further(paragraph.path, f" · {self._said.annex} [{paragraph.number}]" if annexed else "")
+
+    def _further(self, path: str, annex: str) -> Iterator[etree._Element]:
+        if isinstance(path, Foreign):
+            foreign = text_run(path)
+            speak(foreign, path.language)
+            yield from (text_run(" · "), foreign)
+        words = annex if isinstance(path, Foreign) or not path else f" · {path}{annex}"
+        if words:
+            yield text_run(words)
 
 
 def _raised(content: etree._Element, styles: NoteStyles) -> etree._Element:
@@ -145,44 +165,28 @@ def _raised(content: etree._Element, styles: NoteStyles) -> etree._Element:
     return run
 
 
-def _note(number: str, paragraph: AnnexParagraph, annex: str, styles: NoteStyles) -> etree._Element:
-    """A note: label, headings, and number in the annex where the file has one; the label leads to it."""
-    note, words = element("footnote", id=number), element("p")
+def _repeated(styles: NoteStyles) -> tuple[etree._Element, ...]:
+    """The runs of a field that gives the number of a note; its instruction is the second, its result the fourth."""
+    contents = (
+        element("fldChar", fldCharType="begin"),
+        text_element("", "instrText"),
+        element("fldChar", fldCharType="separate"),
+        text_element(""),
+        element("fldChar", fldCharType="end"),
+    )
+    return tuple(_raised(content, styles) for content in contents)
+
+
+def _empty_note(styles: NoteStyles) -> etree._Element:
+    """A note with its mark and without words."""
+    note, words = element("footnote"), element("p")
     if styles.text:
         properties = element("pPr")
         properties.append(element("pStyle", val=styles.text))
         words.append(properties)
-    words.append(_raised(element("footnoteRef"), styles))
-    words.append(text_run(" "))
-    words.append(text_run(link(paragraph)))
-    further = (paragraph.path, f"{annex} [{paragraph.number}]" if annex else "")
-    words.append(text_run("".join(f" · {piece}" for piece in further if piece)))
+    words.extend([_raised(element("footnoteRef"), styles), text_run(" ")])
     note.append(words)
     return note
-
-
-def _number(body: etree._Element) -> None:
-    """Writes the number of its note into every reference to a note that stands before it (the result of its field)."""
-    notes = [one for one in body.iter(w("footnoteReference")) if one.get(w("customMarkFollows")) is None]
-    number_of = {one.get(w("id")): str(number) for number, one in enumerate(notes, 1)}
-    by_bookmark = {
-        start.get(w("name")): number_of.get(_id_of(run))
-        for start in body.iter(w("bookmarkStart"))
-        if (run := start.getnext()) is not None and run.find(w("footnoteReference")) is not None
-    }
-    for instruction in body.iter(w("instrText")):
-        words = (instruction.text or "").split()
-        if words[:1] == ["NOTEREF"] and words[1] in by_bookmark:
-            run = instruction.getparent()
-            result = None if run is None else next(run.itersiblings(w("r"))).getnext()
-            text = None if result is None else result.find(w("t"))
-            if text is not None:
-                text.text = by_bookmark[words[1]]
-
-
-def _id_of(reference: etree._Element) -> str:
-    mark = reference.find(w("footnoteReference"))
-    return "" if mark is None else mark.get(w("id"), "")
 
 
 def _bookmark_of(anchor: str) -> str:

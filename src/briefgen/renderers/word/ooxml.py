@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterator
+from functools import cache
 
 from lxml import etree
 
@@ -25,6 +26,7 @@ class PartError(ValueError):
     """A part of a file is not the XML that Word writes."""
 
 
+@cache
 def w(name: str) -> str:
     """The qualified name of an element or attribute of WordprocessingML."""
     return f"{{{WORD}}}{name}"
@@ -43,14 +45,25 @@ def element(tag: str, /, **attributes: str) -> etree._Element:
     return made
 
 
+def fragment(xml: str) -> etree._Element:
+    """An element from XML that uses the prefixes `w` and `r`; copies of it are made faster than new elements."""
+    return etree.fromstring(f'<w:x xmlns:w="{WORD}" xmlns:r="{RELATION}">{xml}</w:x>')[0]
+
+
+_RUN = fragment('<w:r><w:t xml:space="preserve"/></w:r>')
+
+
+def clone(original: etree._Element) -> etree._Element:
+    """A copy of an element with all that stands in it."""
+    return copy.deepcopy(original)
+
+
 def text_run(words: str, style: str | None = None) -> etree._Element:
     """A run with words, in a character style if one is given."""
-    made = element("r")
+    made = clone(_RUN)
+    made[-1].text = words
     if style:
-        look = element("rPr")
-        look.append(element("rStyle", val=style))
-        made.append(look)
-    made.append(text_element(words))
+        style_run(made, style)
     return made
 
 
@@ -62,29 +75,50 @@ def text_element(words: str, name: str = "t") -> etree._Element:
     return made
 
 
-def run_like(run: etree._Element, content: etree._Element) -> etree._Element:
+def run_like(run: etree._Element, *content: etree._Element) -> etree._Element:
     """A run with the look of another and its own content."""
     made = element("r")
     look = run.find(w("rPr"))
     if look is not None:
-        made.append(copy.deepcopy(look))
-    made.append(content)
+        made.append(clone(look))
+    made.extend(content)
     return made
 
 
-def style_run(run: etree._Element, style: str) -> None:
-    """Gives a run a character style, unless it has one."""
+def look_of(run: etree._Element) -> etree._Element:
+    """The properties of a run, made when it has none."""
     look = run.find(w("rPr"))
     if look is None:
         look = element("rPr")
         run.insert(0, look)
+    return look
+
+
+def style_run(run: etree._Element, style: str) -> None:
+    """Gives a run a character style, unless it has one."""
+    look = look_of(run)
     if look.find(w("rStyle")) is None:
         look.insert(0, element("rStyle", val=style))
 
 
-def bookmark_ends(name: str) -> tuple[etree._Element, etree._Element]:
-    """The two ends of a bookmark; its number comes later."""
-    return element("bookmarkStart", id=f"mark-{name}", name=name), element("bookmarkEnd", id=f"mark-{name}")
+# What stands after the language among the properties of a run, in the order of the schema (17.3.2.28).
+AFTER_LANGUAGE = frozenset(f"{{{WORD}}}{name}" for name in ("eastAsianLayout", "specVanish", "oMath", "rPrChange"))
+
+
+def speak(run: etree._Element, language: str) -> None:
+    """Says that the words of a run are in a language (`w:lang`, 17.3.2.20).
+
+    Args:
+        run: with or without a language.
+        language: its tag (BCP 47).
+    """
+    look = look_of(run)
+    tag = look.find(w("lang"))
+    if tag is None:
+        tag = element("lang")
+        place = next((number for number, one in enumerate(look) if one.tag in AFTER_LANGUAGE), len(look))
+        look.insert(place, tag)
+    tag.set(w("val"), language)
 
 
 def start_of(paragraph: etree._Element) -> int:

@@ -9,14 +9,14 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
-import zlib
-from collections.abc import Mapping, Sequence
-from itertools import count
+from collections.abc import Mapping
 
 from lxml import etree
 
+from ...archive import MOST_BYTES, MOST_ENTRIES, ArchiveError, open_archive, read_entry
 from ...errors import TemplateError
-from .ooxml import CONTENT_TYPES, PACKAGE_RELATIONS, RELATION, PartError, parse, serialise
+from .ooxml import CONTENT_TYPES, PartError, parse, serialise
+from .relations import Relations
 
 Parts = dict[str, bytes]
 
@@ -27,13 +27,10 @@ STORY_TYPES = tuple(PART_TYPE.format(kind) for kind in ("document.main", "header
 # What marks a Word file that carries programs, in the list of content types.
 MACRO_MARKS = (b"macroEnabled", b"vbaProject")
 
-# Far above any template that people make, far below what fills a memory.
-MOST_PARTS = 1_000
-MOST_BYTES = 64 * 1024 * 1024
+# Which error an archive that is not opened becomes.
+REFUSALS = {"damaged": "word-not-a-word-file", "encrypted": "word-encrypted", "too-large": "word-too-large"}
 
-ENCRYPTED = 0x1
 EARLIEST_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
-UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, KeyError, UnicodeDecodeError)
 
 
 def unpack(data: bytes, file: str) -> Parts:
@@ -47,11 +44,11 @@ def unpack(data: bytes, file: str) -> Parts:
         TemplateError: it is no Word file, it is encrypted or too large, or it carries macros.
     """
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            _check_size(archive, file)
-            parts = {entry.filename: archive.read(entry) for entry in archive.infolist() if not entry.is_dir()}
-    except UNREADABLE as error:
-        raise TemplateError("word-not-a-word-file", file=file) from error
+        with open_archive(data) as archive:
+            parts = {entry.filename: read_entry(archive, entry.filename) for entry in _files(archive)}
+    except ArchiveError as error:
+        code, size = REFUSALS[error.problem], MOST_BYTES // 1024**2
+        raise TemplateError(code, file=file, parts=str(MOST_ENTRIES), size=str(size)) from error
     _check_kind(parts, file)
     _check_xml(parts, file)
     if not _parts_of_type(parts, MAIN_TYPE):
@@ -87,35 +84,33 @@ def relations_part(part: str) -> str:
     return posixpath.join(folder, "_rels", f"{name}.rels")
 
 
-def with_web_links(relations: bytes | None, addresses: Sequence[str]) -> tuple[bytes, dict[str, str]]:
-    """The relationships of a part with one more for each web address, and the id that each address got.
-
-    Args:
-        relations: the relationships so far, or `None` when the part has none.
-        addresses: web addresses, each once.
-    """
-    root = parse(relations) if relations else etree.Element(f"{{{PACKAGE_RELATIONS}}}Relationships")
-    taken = {relation.get("Id") for relation in root}
-    free = (name for name in map("web{}".format, count(1)) if name not in taken)
-    identifiers = dict(zip(addresses, free, strict=False))
-    for address, identifier in identifiers.items():
-        etree.SubElement(
-            root,
-            f"{{{PACKAGE_RELATIONS}}}Relationship",
-            Id=identifier,
-            Type=f"{RELATION}/hyperlink",
-            Target=address,
-            TargetMode="External",
-        )
-    return serialise(root), identifiers
-
-
-def add_part(parts: Parts, source: str, kind: str, data: bytes) -> str:
-    """Puts a part beside `source` that it did not have, with its content type and its relationship.
+def add_part(parts: Parts, source: str, name: str, kind: str, content_type: str | None, data: bytes) -> None:
+    """Puts a part into a file that did not have it, with its content type and its relationship.
 
     Args:
         parts: of the file; changed.
-        source: the part that speaks of the new one.
+        source: the part that speaks of the new one; empty for the file itself.
+        name: of the new part.
+        kind: the last word of the type of its relationship (`footnotes`, `comments`).
+        content_type: of the new part; `None` when its ending says enough (`.xml`).
+        data: the new part.
+    """
+    if content_type is not None:
+        types = parse(parts[CONTENT_TYPES_PART])
+        etree.SubElement(types, f"{{{CONTENT_TYPES}}}Override", PartName=f"/{name}", ContentType=content_type)
+        parts[CONTENT_TYPES_PART] = serialise(types)
+    relations = Relations(parts.get(relations_part(source)))
+    relations.to(kind, posixpath.relpath(f"/{name}", f"/{posixpath.dirname(source)}"))
+    parts[relations_part(source)] = relations.data()
+    parts[name] = data
+
+
+def add_story(parts: Parts, source: str, kind: str, data: bytes) -> str:
+    """Puts notes or comments beside `source`, which had none.
+
+    Args:
+        parts: of the file; changed.
+        source: the part that speaks of them.
         kind: of the new part, as its relationship and content type name it (`footnotes`, `comments`).
         data: the new part.
 
@@ -123,21 +118,24 @@ def add_part(parts: Parts, source: str, kind: str, data: bytes) -> str:
         The name of the new part.
     """
     name = posixpath.join(posixpath.dirname(source), f"{kind}.xml")
-    types = parse(parts[CONTENT_TYPES_PART])
-    etree.SubElement(types, f"{{{CONTENT_TYPES}}}Override", PartName=f"/{name}", ContentType=PART_TYPE.format(kind))
-    relations = relations_part(source)
-    parts[relations] = _with_relation(parts.get(relations), kind, f"{kind}.xml")
-    parts[CONTENT_TYPES_PART], parts[name] = serialise(types), data
+    add_part(parts, source, name, kind, PART_TYPE.format(kind), data)
     return name
 
 
-def _with_relation(relations: bytes | None, kind: str, target: str) -> bytes:
-    root = parse(relations) if relations else etree.Element(f"{{{PACKAGE_RELATIONS}}}Relationships")
-    taken = {relation.get("Id") for relation in root}
-    identifier = next(name for name in map(f"{kind}{{}}".format, count(1)) if name not in taken)
-    row = {"Id": identifier, "Type": f"{RELATION}/{kind}", "Target": target}
-    etree.SubElement(root, f"{{{PACKAGE_RELATIONS}}}Relationship", row)
-    return serialise(root)
+def declare_ending(parts: Parts, ending: str, content_type: str) -> None:
+    """Says what files with an ending are, unless the file says so already (`Default`, ECMA-376, part 2, 7.2.3.2).
+
+    Args:
+        parts: of the file; changed.
+        ending: without a dot (`png`).
+        content_type: of the parts with that ending.
+    """
+    types = parse(parts[CONTENT_TYPES_PART])
+    defaults = types.findall(f"{{{CONTENT_TYPES}}}Default")
+    if ending not in {one.get("Extension", "").lower() for one in defaults}:
+        made = etree.Element(f"{{{CONTENT_TYPES}}}Default", Extension=ending, ContentType=content_type)
+        types.insert(len(defaults), made)
+        parts[CONTENT_TYPES_PART] = serialise(types)
 
 
 def related_part(parts: Mapping[str, bytes], source: str, kind: str) -> str | None:
@@ -159,15 +157,9 @@ def _parts_of_type(parts: Mapping[str, bytes], kind: str) -> list[str]:
     return sorted(name for name in names if name in parts)
 
 
-def _check_size(archive: zipfile.ZipFile, file: str) -> None:
-    entries = archive.infolist()
-    if any(entry.flag_bits & ENCRYPTED for entry in entries):
-        raise TemplateError("word-encrypted", file=file)
-    names = {entry.filename for entry in entries}
-    if len(names) != len(entries):
-        raise TemplateError("word-not-a-word-file", file=file)
-    if len(entries) > MOST_PARTS or sum(entry.file_size for entry in entries) > MOST_BYTES:
-        raise TemplateError("word-too-large", file=file, parts=str(MOST_PARTS), size=str(MOST_BYTES // 1024**2))
+def _files(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
+    """The entries that are no folders."""
+    return [entry for entry in archive.infolist() if not entry.is_dir()]
 
 
 def _check_kind(parts: Parts, file: str) -> None:

@@ -7,18 +7,19 @@ ECMA-376, part 1): Word shows them without a question.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lxml import etree
 
-from .contents import entries
-from .ooxml import element, parse, serialise, text_element, w
-from .package import main_part, pack, story_parts, unpack
+from .contents import entries, styled
+from .fields import fields
+from .ooxml import clone, element, parse, serialise, text_element, w
+from .package import main_part, pack, related_part, story_parts, unpack
+from .styles import style_ids
 
-# The instruction of a field that shows how many pages the file has.
-PAGE_COUNT = re.compile(r"\s*NUMPAGES\b")
+# The styles of the lines of an index, as every language version of Word names them.
+INDEX_STYLES = tuple(f"index {level}" for level in range(1, 10))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Pages:
 
 
 def with_page_numbers(docx: bytes, pages: Pages) -> bytes:
-    """The file with a page number behind every entry of its contents, and the number of pages in its footers.
+    """The file with page numbers in its contents, its tables of figures and its index, and their count in its footers.
 
     Numbers that are there already are replaced.
 
@@ -49,42 +50,62 @@ def with_page_numbers(docx: bytes, pages: Pages) -> bytes:
     """
     parts = unpack(docx, "docx")
     main = main_part(parts)
+    styles = related_part(parts, main, "styles")
+    ids = style_ids(parse(parts[styles])) if styles in parts else {}
     for name in story_parts(parts):
         root = parse(parts[name])
         if name == main:
-            for entry, anchor in entries(root):
-                _number_entry(entry, anchor, pages)
-        _count_pages(root, pages.count)
+            _number(root, ids, pages)
+        _refresh(root, pages)
         parts[name] = serialise(root)
     return pack(parts)
 
 
-def _number_entry(entry: etree._Element, anchor: str, pages: Pages) -> None:
-    """Puts a tab and the page number at the end of the link of an entry (`PAGEREF`, 17.16.5.43)."""
+def _number(body: etree._Element, styles: Mapping[str, str], pages: Pages) -> None:
+    """Puts page numbers behind the entries of contents, and behind the links of an index."""
+    for link, anchor in entries(body):
+        _number_link(link, anchor, element("tab"), pages)
+    for paragraph in styled(body, {styles[name] for name in INDEX_STYLES if name in styles}):
+        for link in paragraph.iterchildren(w("hyperlink")):
+            _number_link(link, link.get(w("anchor"), ""), text_element(" "), pages)
+
+
+def _number_link(link: etree._Element, anchor: str, before: etree._Element, pages: Pages) -> None:
+    """Puts the page number at the end of a link (`PAGEREF`, 17.16.5.43).
+
+    Args:
+        link: with its words in the first run.
+        anchor: where it goes.
+        before: what stands between the words and the number.
+        pages: of the file.
+    """
     page = pages.of_bookmark(anchor)
     if page is None:
         return
-    for old in list(entry)[1:]:
-        entry.remove(old)
+    for old in list(link)[1:]:
+        link.remove(old)
     contents = (
-        element("tab"),
+        before,
         element("fldChar", fldCharType="begin"),
         text_element(rf" PAGEREF {anchor} \h ", "instrText"),
         element("fldChar", fldCharType="separate"),
         text_element(str(page)),
         element("fldChar", fldCharType="end"),
     )
+    look = link.find(f"{w('r')}/{w('rPr')}")
     for content in contents:
         run = element("r")
+        if look is not None:
+            run.append(clone(look))
         run.append(content)
-        entry.append(run)
+        link.append(run)
 
 
-def _count_pages(root: etree._Element, count: int) -> None:
-    """Writes the number of pages as the result of the fields that show it."""
-    for instruction in root.iter(w("instrText")):
-        run = instruction.getparent()
-        if PAGE_COUNT.match(instruction.text or "") and run is not None:
-            result = next((text for later in run.itersiblings(w("r")) for text in later.iter(w("t"))), None)
-            if result is not None:
-                result.text = str(count)
+def _refresh(root: etree._Element, pages: Pages) -> None:
+    """Writes the results of the fields that show a page or the number of pages."""
+    for field in fields(root):
+        page = pages.of_bookmark(field.arguments[0]) if field.name == "PAGEREF" and field.arguments else None
+        if field.name == "NUMPAGES":
+            field.show(str(pages.count))
+        elif page is not None:
+            field.show(str(page))

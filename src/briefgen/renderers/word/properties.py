@@ -1,17 +1,19 @@
-"""What a Word file says about itself: title, subject, language and keywords (ECMA-376, part 2, 11), and its settings.
+"""What a Word file says about itself (ECMA-376, part 2, 8.3), and its settings.
 
-The properties of the template are not kept: they name the official who edited it last.
+It tells title, author, subject, language, keywords and marking. The properties of the template are not kept: they
+name the official who edited it last.
 """
 
 from __future__ import annotations
 
 from datetime import date
+from typing import NamedTuple
 
 from lxml import etree
 
 from ..vocabulary import PackView
 from .notes import SEPARATORS
-from .ooxml import element, serialise, w
+from .ooxml import PACKAGE_RELATIONS, element, serialise, w
 
 CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
@@ -33,8 +35,24 @@ AFTER_NOTES = frozenset(
 ) | {"{http://schemas.openxmlformats.org/officeDocument/2006/math}mathPr"}
 
 
-def core_properties(view: PackView, created: date | None) -> bytes:
-    """The core properties of a pack.
+class Properties(NamedTuple):
+    """A part with properties of the whole file.
+
+    Attributes:
+        name: of the part, where the file has none.
+        kind: the type of its relationship.
+        content_type: of the part.
+        data: the part.
+    """
+
+    name: str
+    kind: str
+    content_type: str
+    data: bytes
+
+
+def core_properties(view: PackView, created: date | None) -> Properties:
+    """The core properties of a pack; its marking is their category.
 
     Args:
         view: the pack.
@@ -47,8 +65,10 @@ def core_properties(view: PackView, created: date | None) -> bytes:
     for name, text in (
         (f"{{{DUBLIN_CORE}}}title", view.title),
         (f"{{{DUBLIN_CORE}}}subject", view.subtitle),
+        (f"{{{DUBLIN_CORE}}}creator", view.author),
         (f"{{{DUBLIN_CORE}}}language", view.language),
-        (f"{{{CORE}}}keywords", ", ".join(part for part in (view.name, view.marking) if part)),
+        (f"{{{CORE}}}keywords", view.keywords or view.name),
+        (f"{{{CORE}}}category", view.marking),
     ):
         if text:
             etree.SubElement(root, name).text = text
@@ -57,14 +77,17 @@ def core_properties(view: PackView, created: date | None) -> bytes:
             moment = etree.SubElement(root, f"{{{TERMS}}}{name}")
             moment.set(f"{{{INSTANCE}}}type", "dcterms:W3CDTF")
             moment.text = f"{created.isoformat()}T00:00:00Z"
-    return serialise(root)
+    kind = f"{PACKAGE_RELATIONS}/metadata/core-properties"
+    content_type = "application/vnd.openxmlformats-package.core-properties+xml"
+    return Properties("docProps/core.xml", kind, content_type, serialise(root))
 
 
-def extended_properties() -> bytes:
+def extended_properties() -> Properties:
     """The extended properties: only the program that made the file."""
     root = etree.Element(f"{{{EXTENDED}}}Properties", nsmap={"ep": EXTENDED})
     etree.SubElement(root, f"{{{EXTENDED}}}Application").text = "briefgen"
-    return serialise(root)
+    content_type = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
+    return Properties("docProps/app.xml", "extended-properties", content_type, serialise(root))
 
 
 def quiet_settings(settings: etree._Element, language: str) -> None:

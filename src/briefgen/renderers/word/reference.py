@@ -11,8 +11,7 @@ from ...labels import Labels
 from ...model import Model
 from ..vocabulary import PackView
 from .consequences import ITEM_NAMES
-from .marks import bookmark, footnote, link, site
-from .rules import TEXT_FILTERS, word_environment
+from .rules import OWN_FILTERS, TEXT_FILTERS, word_environment
 
 # A field in the part "Attributes" of a docstring: its name or names, and what is said of it, also on further lines.
 DESCRIBED = re.compile(r"^ {4}(?P<names>\w+(?:, \w+)*): (?P<words>.+(?:\n {6,}.+)*)", re.MULTILINE)
@@ -36,14 +35,18 @@ a copy of your file with a comment at each.
 | print something | `{{ title }}` |
 | repeat paragraphs | `{%p for chapter in chapters %}` and `{%p endfor %}`, each in a paragraph of its own |
 | repeat rows of a table | `{%tr for source in sources %}` and `{%tr endfor %}`, each in a row of its own |
+| repeat cells of a row | `{%tc for cell in row.cells %}` and `{%tc endfor %}`, each in a cell of its own |
 | repeat words in a line | `{% for source in statement.sources %}{{ source.label }} {% endfor %}` |
 | print on a condition | `{%p if chapter.intro %}`, `{%p elif … %}`, `{%p else %}`, `{%p endif %}` |
 | compare | `{%p if statement.kind == "answer" %}`, with `and`, `or`, `not` |
 | know where a loop is | `loop.first`, `loop.last`, `loop.index` |
 | write a remark | `{# this is not printed #}` |
 
-The contents of Word (References, Table of Contents) are filled in from the headings. Styles, headers, footers and
-pictures stay as they are.
+The contents of Word (References, Table of Contents) are filled in from the headings, and a table of figures
+(References, Insert Table of Figures) from the captions, whose numbers are counted. Where LibreOffice is installed, they
+get page numbers, and so do the links in paragraphs of the style Index 1. Styles, headers, footers and pictures stay as
+they are; a picture of the template needs alternative text. Words in another language than the pack carry that language
+with them, so that a spelling checker and a screen reader know it.
 """
 
 
@@ -101,7 +104,7 @@ def _labels(labels: Labels) -> str:
 
 
 def _own_filters() -> str:
-    rows = [_row(_example_of(one), _summary(one)) for one in (link, bookmark, footnote, site)]
+    rows = [_row(_example_of(one), _summary(one)) for one in OWN_FILTERS]
     return "\n".join(("## Links, bookmarks and notes", "", _table("tag", "gives", rows)))
 
 

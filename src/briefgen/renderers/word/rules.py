@@ -9,7 +9,7 @@ from jinja2 import nodes
 
 from ...model import Model
 from ..sandbox import environment
-from .marks import bookmark, footnote, link, site
+from .marks import bookmark, footnote, link, picture, placeholder, site, spoken
 
 # The constructs of Jinja that a template may use.
 ALLOWED_NODES = (
@@ -56,6 +56,10 @@ TEXT_FILTERS = frozenset(
 )
 
 
+# What a template of Word can do beside that.
+OWN_FILTERS = (link, bookmark, footnote, picture, placeholder, site)
+
+
 class ForbiddenTagError(jinja2.TemplateSyntaxError):
     """A tag does more than print a field, loop or choose."""
 
@@ -92,7 +96,7 @@ def word_environment() -> jinja2.Environment:
     made = environment()
     made.globals.clear()
     made.filters = {name: function for name, function in made.filters.items() if name in TEXT_FILTERS}
-    made.filters |= {"link": link, "bookmark": bookmark, "footnote": footnote, "site": site}
+    made.filters |= {one.__name__: one for one in OWN_FILTERS}
     made.finalize = _printed
     return made
 
@@ -123,6 +127,8 @@ def _line(node: nodes.Node) -> int:
 
 def _printed(value: object) -> object:
     """What a tag prints: a text or a number, never a whole chapter or list."""
-    if isinstance(value, str | int):
+    if isinstance(value, str):
+        return spoken(value)
+    if isinstance(value, int):
         return value
     raise NotTextError(value)

@@ -70,8 +70,8 @@ class Tag:
         block: what is left out with the tag: `p` its paragraph, `tr` its row, `tc` its cell, empty for itself only.
         keyword: `for`, `if`, …; empty for a tag that prints.
         rest: what follows the keyword, or the expression that is printed.
-        container: where a block that the tag opens must end: what holds the paragraph, row or cell; `None` when the
-            tag speaks of a row or cell and stands in none.
+        container: where a block that the tag opens must end: what holds the paragraph, row or cell.
+        astray: whether the tag speaks of a row or cell and stands in none.
         beside: words in the paragraph, row or cell that is left out with the tag.
         half: the sign whose other half is missing; empty when the tag is whole.
     """
@@ -83,6 +83,7 @@ class Tag:
     rest: str
     container: etree._Element | None
     beside: str
+    astray: bool = False
     half: str = ""
 
     @property
@@ -177,10 +178,12 @@ def _half_start(text: str) -> int:
 
 def _made(text: str, block: str, keyword: str, rest: str, paragraph: etree._Element, number: int) -> Tag:
     unit = _unit(paragraph, UNITS[block])
-    beside = "" if unit is None or block in {"", "r"} else _words(unit).replace(text, "", 1)
+    astray = unit is None
+    unit = paragraph if unit is None else unit
+    beside = "" if block in {"", "r"} else _words(unit).replace(text, "", 1)
     folded = " ".join(text.split())
     code = " ".join(rest.split())
-    return Tag(number, folded, block, keyword, code, None if unit is None else unit.getparent(), beside.strip())
+    return Tag(number, folded, block, keyword, code, unit.getparent(), beside.strip(), astray)
 
 
 def _unit(paragraph: etree._Element, name: str) -> etree._Element | None:
