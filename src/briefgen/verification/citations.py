@@ -48,6 +48,15 @@ def citation_findings(pack: Pack, sources: Mapping[str, SourceText]) -> tuple[Fi
     return tuple(findings)
 
 
+def hash_findings(pack: Pack) -> tuple[Finding, ...]:
+    """The cited paragraphs whose text is not the one that was hashed when the pack was built."""
+    return tuple(_finding("paragraph-hash-wrong", one) for one in pack.citations if not _is_as_hashed(one))
+
+
+def _is_as_hashed(citation: Citation) -> bool:
+    return citation.sha256 == sha256(citation.text.encode())
+
+
 def _source_findings(pack: Pack, sources: Mapping[str, SourceText], recorded: Mapping[str, str]) -> Iterator[Finding]:
     for name in dict.fromkeys(citation.source for citation in pack.citations):
         source = sources.get(name)
@@ -93,7 +102,7 @@ def _in_same_source(citation: Citation, source: SourceText) -> Iterator[Finding]
         return
     if citation.text != paragraph.text:
         yield _finding("paragraph-altered", citation, *difference(paragraph.text, citation.text))
-    elif citation.sha256 != sha256(citation.text.encode()):
+    elif not _is_as_hashed(citation):
         yield _finding("paragraph-hash-wrong", citation)
     yield from _spans(citation, paragraph, source.text)
     if paragraph.id == citation.paragraph:
@@ -136,20 +145,25 @@ def _printed_place(heading_path: tuple[str, ...], page: int | None) -> str:
 
 
 def _in_changed_source(citation: Citation, source: SourceText) -> Iterator[Finding]:
-    if citation.sha256 != sha256(citation.text.encode()):
+    if not _is_as_hashed(citation):
         yield _finding("paragraph-hash-wrong", citation)
     texts = [paragraph.text for paragraph in source.document.paragraphs]
     if citation.text in texts:
         return
-    descendant = _descendant(citation, source.document)
-    if descendant is None:
+    now = descendant(citation, source.document)
+    if now is None:
         yield _finding("paragraph-gone", citation)
     else:
-        yield _finding("paragraph-changed", citation, *difference(descendant, citation.text))
+        yield _finding("paragraph-changed", citation, *difference(now, citation.text))
 
 
-def _descendant(citation: Citation, document: Document) -> str | None:
-    """The text of the paragraph that a cited one most likely became."""
+def descendant(citation: Citation, document: Document) -> str | None:
+    """The text of the paragraph that a cited one most likely became; `None` when none is like it.
+
+    Args:
+        citation: made from an older state of the source.
+        document: the source as it is now, or a newer version of it.
+    """
     texts = [paragraph.text for paragraph in document.paragraphs]
     best = process.extractOne(citation.text, texts, scorer=fuzz.ratio, score_cutoff=LIKENESS)
     return best[0] if best else None

@@ -49,6 +49,11 @@ def nearest_passage(quotation: str, text: str) -> str:
     return max(runs, key=lambda run: ratio(quotation, run), default=text)
 
 
+def shortened(text: str) -> str:
+    """The begin of a text, so much as a message shows."""
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1].rstrip()}…"
+
+
 def _shown(text: str, start: int, tail: int) -> str:
     end = len(text) - tail
     before, after, changed = text[:start], text[end:], text[start:end]

@@ -22,6 +22,9 @@ Code = Literal[
     "cited-by-wrong",
     "cited-count-wrong",
     "gap-section-unknown",
+    "orphan-quotation",
+    "orphan-part",
+    "orphan-sentence",
     # citations against the sources
     "source-absent",
     "source-changed",
@@ -34,8 +37,23 @@ Code = Literal[
     "paragraph-spans-wrong",
     "paragraph-not-at-spans",
     "paragraph-place-wrong",
+    # citations against newer versions of the sources
+    "source-superseded",
+    "paragraph-superseded",
+    "paragraph-superseded-gone",
     # quotations against the citations
     "quotation-altered",
+    # a copy against what it says of itself
+    "copy-altered",
+    "copy-own-words-altered",
+    "copy-absent",
+    "copy-section-absent",
+    "copy-citation-gone",
+    "copy-misattributed",
+    "copy-annex-altered",
+    "copy-annex-absent",
+    "copy-added",
+    "copy-placeholder",
     # the folder of a pack
     "manifest-absent",
     "output-changed",
@@ -48,34 +66,48 @@ Status = Literal[
     "citation-missing",  # cites something that the pack does not hold
     "no-source",  # states something and cites nothing
     "source-changed",  # was verbatim; the source reads differently now
+    "superseded",  # verbatim in a source that has a newer version, which says it differently or no longer
+    "deleted",  # somebody took it out of the copy
     "source-absent",  # the source is not at hand
 ]
 
 STATUS_OF: dict[Code, Status] = {
     "no-citation": "no-source",
     "own-words": "no-source",
+    "orphan-quotation": "altered",
+    "orphan-part": "altered",
     "citation-missing": "citation-missing",
     "source-unlisted": "citation-missing",
     "paragraph-unknown": "citation-missing",
     "source-absent": "source-absent",
     "paragraph-changed": "source-changed",
     "paragraph-gone": "source-changed",
+    "paragraph-superseded": "superseded",
+    "paragraph-superseded-gone": "superseded",
     "paragraph-altered": "altered",
     "paragraph-spans-wrong": "altered",
     "paragraph-not-at-spans": "altered",
     "quotation-altered": "altered",
+    "copy-altered": "altered",
+    "copy-own-words-altered": "altered",
+    "copy-misattributed": "altered",
+    "copy-absent": "deleted",
+    "copy-citation-gone": "citation-missing",
 }
 """What a finding means for the statements that it touches; the other codes mean nothing for a single statement."""
 
 GRAVITY: tuple[Status, ...] = (
+    "deleted",
     "no-source",
     "citation-missing",
     "altered",
     "source-changed",
+    "superseded",
     "source-absent",
     "matches",
 )
-"""The gravest first: a statement that several findings touch has the first of these."""
+"""The gravest first: a statement that several findings touch has the first of these. Of one that is gone nothing else
+matters."""
 
 
 class Finding(Model):

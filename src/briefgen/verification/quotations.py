@@ -49,13 +49,13 @@ def _stands_in(quotation: str, text: str) -> bool:
     start = text.find(quotation) if quotation else -1
     while start >= 0:
         end = start + len(quotation)
-        if not _within_word(text, start) and not _within_word(text, end):
+        if not within_word(text, start) and not within_word(text, end):
             return True
         start = text.find(quotation, start + 1)
     return False
 
 
-def _within_word(text: str, offset: int) -> bool:
+def within_word(text: str, offset: int) -> bool:
     """Whether a cut at `offset` would divide a word."""
     return 0 < offset < len(text) and text[offset - 1].isalnum() and text[offset].isalnum()
 

@@ -8,6 +8,9 @@ from collections.abc import Iterable, Iterator
 from ..pack import Citation, Item, Pack
 from .finding import Code, Finding
 
+OWN_WORDS = frozenset({"note", "placeholder"})
+"""The types of statements that are words of a person or a template."""
+
 
 def structure_findings(pack: Pack) -> tuple[Finding, ...]:
     """Names that occur twice, links that lead nowhere, statements without a citation."""
@@ -51,7 +54,7 @@ def _statements(pack: Pack) -> Iterator[Finding]:
     for item in items_of(pack):
         if item.quoted and not item.citations:
             yield Finding(code="no-citation", where=item.id, item=item.id, found=item.text)
-        if not item.quoted and item.type != "note":
+        if not item.quoted and item.type not in OWN_WORDS:
             yield Finding(code="own-words", where=item.id, item=item.id, found=item.text)
         for key in item.citations:
             if key not in known:
