@@ -6,20 +6,19 @@ Each task only reads its options and calls the pipeline; the heavy modules are l
 from __future__ import annotations
 
 import os
-import shutil
-import sys
 from pathlib import Path
 
 from invoke import Collection, Context, task
 from invoke.tasks import Task
 
 from briefgen.console import command
+from tools import development
 
 ROOT = Path(__file__).parent
-PYTHON = f'"{sys.executable}"'
 LANGUAGE = "nl or en: the language of messages, and of the fixed words of a pack"
 DEBUG = "show the traceback of an error"
 OUT = "folder for the results"
+LOG = "file to append a record of the run to, one JSON object a line"
 
 
 @task(
@@ -33,11 +32,12 @@ OUT = "folder for the results"
         "topics": "ids of topics in templates/topics.toml, separated by commas",
         "audience": "for whom: dossierhouder, minister, kamer, coreper or spreker",
         "as_of": "date of the pack ('stand per'), such as 2026-06-01; default today",
-        "formats": "what to make: docx, pdf or both",
+        "formats": "what to make: docx, pdf, html, odt, with commas between them (odt needs LibreOffice)",
         "keep_going": "leave out sources that cannot be read, and say so in the pack",
-        "page_numbers": "page numbers in the contents of the Word file (needs LibreOffice, and some seconds)",
+        "page_numbers": "page numbers in the contents of the Word file, where LibreOffice is installed",
         "language": LANGUAGE,
         "out": OUT,
+        "log": LOG,
         "debug": DEBUG,
     },
 )
@@ -53,13 +53,14 @@ def build_pack(
     as_of: str | None = None,
     formats: str = "docx,pdf",
     keep_going: bool = False,
-    page_numbers: bool = False,
+    page_numbers: bool = True,
     language: str | None = None,
     out: str = "out",
+    log: str | None = None,
     debug: bool = False,
 ) -> None:
     """Build one pack; without options the pack for the Dutch presidency of 2029."""
-    with command(language, debug=debug) as console:
+    with command(language, debug=debug, log=log, job="build-pack") as console:
         from briefgen.pipeline.build import build
         from briefgen.pipeline.options import read_options
 
@@ -87,10 +88,12 @@ def build_pack(
         "packs": "which, with * and ?, such as 'raad-*'; default all packs and all Councils",
         "jobs": "how many to build at the same time",
         "as_of": "date of the packs ('stand per'), such as 2026-06-01; default today",
-        "formats": "what to make: docx, pdf or both",
+        "formats": "what to make: docx, pdf, html, odt, with commas between them (odt needs LibreOffice)",
         "keep_going": "leave out sources that cannot be read, and say so in the packs",
+        "page_numbers": "page numbers in the contents of the Word files, where LibreOffice is installed",
         "language": LANGUAGE,
         "out": OUT,
+        "log": LOG,
         "debug": DEBUG,
     },
 )
@@ -101,12 +104,14 @@ def build_packs(
     as_of: str | None = None,
     formats: str = "docx,pdf",
     keep_going: bool = False,
+    page_numbers: bool = True,
     language: str | None = None,
     out: str = "out",
+    log: str | None = None,
     debug: bool = False,
 ) -> None:
     """Build all packs and all Councils in one run, or those whose name fits."""
-    with command(language, debug=debug) as console:
+    with command(language, debug=debug, log=log, job="build-packs") as console:
         from briefgen.pipeline.options import read_options
         from briefgen.pipeline.packs import build_all
 
@@ -117,8 +122,34 @@ def build_packs(
             language=language,
             environment=os.environ,
             keep_going=keep_going,
+            page_numbers=page_numbers,
         )
         build_all(ROOT, options, packs, jobs, Path(out), console)
+
+
+@task(
+    auto_shortflags=False,
+    help={
+        "manifest": "manifest.json of a built pack",
+        "out": "folder to keep the new pack in; default nowhere",
+        "log": LOG,
+        "language": LANGUAGE,
+        "debug": DEBUG,
+    },
+)
+def rebuild(
+    _context: Context,
+    manifest: str,
+    out: str | None = None,
+    log: str | None = None,
+    language: str | None = None,
+    debug: bool = False,
+) -> None:
+    """Build a pack again from its manifest, and tell what came out otherwise."""
+    with command(language, debug=debug, log=log, job="rebuild") as console:
+        from briefgen.pipeline import rebuilding
+
+        rebuilding.rebuild(ROOT, Path(manifest), Path(out) if out else None, console)
 
 
 @task(
@@ -165,6 +196,7 @@ def explain(
         "ledger": "show where every character of each source went",
         "review": "CSV file for all records with their sentence, source and rule, for a person to check",
         "language": LANGUAGE,
+        "log": LOG,
         "debug": DEBUG,
     },
 )
@@ -175,10 +207,11 @@ def extract(
     ledger: bool = False,
     review: str | None = None,
     language: str | None = None,
+    log: str | None = None,
     debug: bool = False,
 ) -> None:
     """Write the structured records of the sources as JSON."""
-    with command(language, debug=debug) as console:
+    with command(language, debug=debug, log=log, job="extract") as console:
         from briefgen.pipeline.records import write_records
 
         table = Path(review) if review else None
@@ -191,13 +224,15 @@ def extract(
     help={
         "path": "a document, or a folder with documents",
         "id": "short name that citations use; default from the title",
-        "title": "title, when the document has none",
-        "date": "date, when the document has none, such as 2026-06-12 or 2026-06",
+        "title": "title, when the document has none or it is read wrongly",
+        "date": "date, when the document has none or it is read wrongly, such as 2026-06-12 or 2026-06",
         "label": "how citations name it in print; default the title with the year",
         "kind": "kamerbrief, schriftelijk-overleg, rapport, motie, kamervragen, handelingen, eu-document or overig",
         "holder": "whose words they are where the document does not say, such as kabinet",
+        "replaces": "id of the source of which this is a new version",
         "ocr": "recognise the text of scanned PDF files with ocrmypdf",
         "language": LANGUAGE,
+        "log": LOG,
         "debug": DEBUG,
     },
 )
@@ -210,67 +245,114 @@ def add_source(
     label: str | None = None,
     kind: str | None = None,
     holder: str | None = None,
+    replaces: str | None = None,
     ocr: bool = False,
     language: str | None = None,
+    log: str | None = None,
     debug: bool = False,
 ) -> None:
     """Copy a document, or a folder of them, into seeds/ and register what it says of itself."""
-    with command(language, debug=debug) as console:
+    with command(language, debug=debug, log=log, job="add-source") as console:
         from briefgen.pipeline.adding import add, read_given
         from briefgen.pipeline.intake import named
 
-        given = read_given(id=id, title=title, date=date, label=label, kind=kind, holder=holder)
+        given = read_given(id=id, title=title, date=date, label=label, kind=kind, holder=holder, replaces=replaces)
         add(ROOT, named(path), given, console, ocr=ocr)
-
-
-@task(auto_shortflags=False, help={"language": LANGUAGE, "debug": DEBUG})
-def check(_context: Context, language: str | None = None, debug: bool = False) -> None:
-    """Check sources, topics, packs, labels and templates, and show everything that is wrong."""
-    with command(language, debug=debug) as console:
-        from briefgen.pipeline.checking import check_project
-
-        check_project(ROOT, console)
-
-
-@task(
-    auto_shortflags=False,
-    positional=["path"],
-    help={"path": "folder of a built pack, or its pack.json", "language": LANGUAGE, "debug": DEBUG},
-)
-def verify(_context: Context, path: str, language: str | None = None, debug: bool = False) -> None:
-    """Prove a built pack: every citation resolves, every quotation is verbatim."""
-    with command(language, debug=debug) as console:
-        from briefgen.pipeline.proof import prove
-
-        prove(ROOT, Path(path), console)
 
 
 @task(
     auto_shortflags=False,
     help={
-        "gold": "folder with the annotations",
-        "packs": "folder with built packs, to measure them against the judgements",
-        "json": "file for the figures as JSON",
-        "raise_floors": "write better figures into floors.toml as the new floors",
+        "out": "folder with built packs, to tell which cite an older version of a source",
+        "language": LANGUAGE,
+        "log": LOG,
+        "debug": DEBUG,
+    },
+)
+def check(
+    _context: Context, out: str = "out", language: str | None = None, log: str | None = None, debug: bool = False
+) -> None:
+    """Check sources, topics, packs, labels and templates, and show everything that is wrong."""
+    with command(language, debug=debug, log=log, job="check") as console:
+        from briefgen.pipeline.checking import check_project
+
+        check_project(ROOT, console, Path(out))
+
+
+@task(
+    auto_shortflags=False,
+    help={
+        "old": "id of the older version",
+        "new": "id of the newer version",
         "language": LANGUAGE,
         "debug": DEBUG,
     },
 )
-def evaluate(
+def diff_sources(_context: Context, old: str, new: str, language: str | None = None, debug: bool = False) -> None:
+    """Show what happened to each paragraph between two versions of a source."""
+    with command(language, debug=debug) as console:
+        from briefgen.pipeline.differing import show_difference
+
+        show_difference(ROOT, old, new, console)
+
+
+@task(
+    auto_shortflags=False,
+    positional=["path"],
+    help={
+        "path": "folder of a built pack, or a .docx, .pdf or pack.json of it, perhaps edited since",
+        "report": "file for a report of each statement: .html, .docx or .json",
+        "language": LANGUAGE,
+        "log": LOG,
+        "debug": DEBUG,
+    },
+)
+def verify(
     _context: Context,
-    gold: str = "tests/gold",
-    packs: str = "out",
-    json: str | None = None,
-    raise_floors: bool = False,
+    path: str,
+    report: str | None = None,
     language: str | None = None,
+    log: str | None = None,
     debug: bool = False,
 ) -> None:
-    """Measure extraction and selection against annotations made by people."""
-    with command(language, debug=debug) as console:
-        from briefgen.pipeline.measure import measure
+    """Prove a built pack, or a copy that people edited: every citation resolves, every quotation is verbatim."""
+    with command(language, debug=debug, log=log, job="verify") as console:
+        from briefgen.pipeline.proof import prove
 
-        figures_file = Path(json) if json else None
-        measure(ROOT, Path(gold), Path(packs), figures_file, console, raise_floors=raise_floors)
+        prove(ROOT, Path(path), console, Path(report) if report else None)
+
+
+@task(
+    auto_shortflags=False,
+    positional=["path"],
+    help={"path": "a PDF file", "json": "file for the findings as JSON", "language": LANGUAGE, "debug": DEBUG},
+)
+def check_pdf(
+    _context: Context, path: str, json: str | None = None, language: str | None = None, debug: bool = False
+) -> None:
+    """Check a PDF file for accessibility (PDF/UA-1) and for archives (PDF/A-3), as far as a machine can."""
+    with command(language, debug=debug) as console:
+        from briefgen.pipeline import conformance
+
+        conformance.check_pdf(Path(path), Path(json) if json else None, console)
+
+
+@task(
+    auto_shortflags=False,
+    positional=["pack"],
+    help={
+        "pack": "name of a built pack, or its folder",
+        "out": "folder with built packs",
+        "language": LANGUAGE,
+        "debug": DEBUG,
+    },
+)
+def twin(_context: Context, pack: str, out: str = "out", language: str | None = None, debug: bool = False) -> None:
+    """Prove that the Word file and the PDF of a built pack say the same."""
+    with command(language, debug=debug) as console:
+        from briefgen.pipeline.twin import prove_twins
+
+        prove_twins(pack, Path(out), console)
 
 
 def _listing(name: str, summary: str) -> Task[object]:
@@ -287,62 +369,22 @@ def _listing(name: str, summary: str) -> Task[object]:
     return task(auto_shortflags=False, help={"language": LANGUAGE, "debug": DEBUG})(body)
 
 
-@task(auto_shortflags=False, help={"language": LANGUAGE, "debug": DEBUG})
-def template_tags(_context: Context, language: str | None = None, debug: bool = False) -> None:
-    """Show the tags that a Word template can use, and write them to docs/template-tags.md."""
-    with command(language, debug=debug) as console:
-        from briefgen.pipeline.tags import write_tags
-
-        write_tags(ROOT, console)
-
-
-@task(name="test", auto_shortflags=False, help={"all": "the long checks too"})
-def run_tests(context: Context, all: bool = False) -> None:
-    """Run the tests."""
-    with context.cd(ROOT):
-        context.run(f"{PYTHON} -m pytest -n auto --dist loadgroup" + ("" if all else ' -m "not slow"'))
-
-
-@task
-def lint(context: Context) -> None:
-    """Check style, types and the layers of the architecture."""
-    with context.cd(ROOT):
-        for check in ("ruff check .", "ruff format --check .", "mypy"):
-            context.run(f"{PYTHON} -m {check}")
-        context.run(f'{PYTHON} -c "from importlinter.cli import lint_imports_command; lint_imports_command()"')
-
-
-@task(name="format")
-def format_code(context: Context) -> None:
-    """Format the code and mend what can be mended by machine."""
-    with context.cd(ROOT):
-        context.run(f"{PYTHON} -m ruff check --fix .")
-        context.run(f"{PYTHON} -m ruff format .")
-
-
-@task
-def clean(_context: Context) -> None:
-    """Remove the cache; the next build reads every source again."""
-    shutil.rmtree(ROOT / ".cache", ignore_errors=True)
-
-
 namespace = Collection(
     build_pack,
     build_packs,
+    rebuild,
     new_pack,
     explain,
     add_source,
     check,
     extract,
+    diff_sources,
     verify,
-    evaluate,
+    check_pdf,
+    twin,
     _listing("sources", "Show the sources, with what was found in each."),
     _listing("packs", "Show the packs that can be built."),
     _listing("raden", "Show the Councils, with their topics and the number of paragraphs on them."),
     _listing("topics", "Show the topics, with the number of paragraphs on each."),
-    template_tags,
-    run_tests,
-    lint,
-    format_code,
-    clean,
+    *development.TASKS,
 )

@@ -21,8 +21,8 @@ CONSULTATION = document(
 
 KEYS = [
     "schema", "metadata", "headings", "paragraphs", "footnotes", "references", "positions", "commitments", "key_dates",
-    "figures", "questions", "remarks", "views", "action_options", "open_questions", "scenarios", "actors", "places",
-    "programme", "question_sentences", "relations", "question_ledger", "captions", "pull_quotes", "links",
+    "figures", "questions", "remarks", "stances", "views", "action_options", "open_questions", "scenarios", "actors",
+    "places", "programme", "question_sentences", "relations", "question_ledger", "captions", "pull_quotes", "links",
     "turns", "diagnostics",
 ]  # fmt: skip
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.document import Document, Furniture, Heading, Metadata, Paragraph, Person
+from briefgen.document import Document, Furniture, Heading, Metadata, Paragraph, Person, as_declared
 from briefgen.errors import DefinitionError
 from briefgen.provenance import Span
 from briefgen.recognition import DEBATE, MOVERS, holder_of, kind_of
-from briefgen.registering import Given, propose, with_entry
+from briefgen.registering import Given, inherited, propose, with_entry
 from briefgen.sources import UNKNOWN_HOLDER, Declared, RegisterEntry, Source, parse_register
 
 SPANS = (Span(0, 1),)
@@ -147,6 +148,7 @@ def test_what_nobody_says_is_absent_and_named() -> None:
         "label": "brief van dinsdag",
         "kind": "overig",
         "holder": UNKNOWN_HOLDER,
+        "replaces": None,
         "declared": Declared().model_dump(),
     }
     assert proposal.missing == ("title", "date", "kind", "holder")
@@ -160,10 +162,52 @@ def test_what_a_person_gives_completes_what_the_document_says() -> None:
     assert entry.declared.date_note is not None
 
 
-def test_what_the_document_says_itself_counts_and_is_told() -> None:
-    proposal = propose(document(title="Echt", date="2026-04-01"), "x.pdf", Given(title="Anders", date="2025"), ())
-    assert proposal.said == {"title": "Echt", "date": "2026-04-01"}
+def test_what_a_person_gives_goes_before_what_the_document_says_and_is_told() -> None:
+    proposal = propose(document(title="Blz. 3", date="2026-04-01"), "x.pdf", Given(title="Echt", date="2025"), ())
+    assert proposal.said == {"title": "Blz. 3", "date": "2026-04-01"}
+    declared = proposal.entry.declared
+    assert (declared.title, declared.date, declared.overrules) == ("Echt", "2025", ("title", "date"))
+    assert (proposal.entry.id, proposal.date) == ("echt-2025", "2025")
+    parsed = parse_register(with_entry(REGISTER, "sources.toml", proposal.entry, 0), "sources.toml")
+    assert parsed.sources[0] == proposal.entry
+
+
+def test_what_a_person_gives_and_the_document_says_too_is_not_declared() -> None:
+    proposal = propose(document(title="Echt", date="2026-04-01"), "x.pdf", Given(title="Echt", date="2026-04-01"), ())
+    assert proposal.said == {}
     assert proposal.entry.declared == Declared()
+
+
+def test_of_what_is_overruled_the_document_says_nothing_any_more() -> None:
+    read = document(title="Blz. 3", date="2026-04-01", spans={"title": SPANS[0], "date": SPANS[0]})
+    declared = Declared(title="Echt", overrules=("title",))
+    found = as_declared(read.model_copy(update={"source": read.source.model_copy(update={"declared": declared})}))
+    assert (found.metadata.title, found.metadata.date, found.date) == (None, "2026-04-01", "2026-04-01")
+    assert list(found.metadata.spans) == ["date"]
+
+
+OLD = RegisterEntry(id="brief-2026", file="x", label="Brief (2026)", kind="rapport", holder="AIV")
+
+
+@pytest.mark.parametrize(
+    ("date", "label"), [("2026-05-01", "Brief (2026)"), (None, "Brief (2026)"), ("2027-01-02", None)]
+)
+def test_a_new_version_has_the_label_of_the_old_one_unless_its_year_differs(date: str | None, label: str) -> None:
+    found = inherited(Given(), OLD, "brief-2026", document(date=date), ["brief-2026", "brief-2026-2"])
+    assert (found.id, found.label, found.kind, found.holder) == ("brief-2026-3", label, "rapport", "AIV")
+
+
+def test_the_id_of_a_new_version_is_no_longer_than_an_id_can_be() -> None:
+    oldest = "b" * 60
+    assert inherited(Given(), OLD, oldest, document(), [oldest]).id == "b" * 58 + "-2"
+
+
+@pytest.mark.parametrize(("overrules", "title"), [((), None), (("title",), "Echt")])
+def test_a_title_that_overruled_a_wrong_reading_does_so_in_the_new_version(
+    overrules: tuple[Literal["title"], ...], title: str | None
+) -> None:
+    old = OLD.model_copy(update={"declared": Declared(title="Echt", overrules=overrules)})
+    assert inherited(Given(), old, "brief-2026", document(title="Blz. 3"), []).title == title
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ The whole flow, in six lines::
     extraction = extraction.extract(document)  #  → its records, quoted
     selection = selection.select(extractions, spec, taxonomy)  #  → what is in, what is out, and why
     pack = assembly.assemble(selection, spec, extractions, name=name, as_of=day, language="nl")  #  → the brief
-    view = vocabulary.present(pack, labels)  #  → the words of the templates
-    files = {suffix: render(pack, view, templates).content for suffix, render in RENDERERS.items()}
+    commission = Commission(pack, presenting.present(pack, labels), templates)  #  → the words of the templates
+    files = {suffix: render(commission).content for suffix, render in RENDERERS.items()}
 
 Each line is a pure function over frozen models; `pipeline` runs them and is the only room that reads and writes files.
 ARCHITECTURE.md draws the rooms.

@@ -10,7 +10,8 @@ import signal
 import sys
 import traceback
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, TextIO
 
@@ -19,6 +20,8 @@ from .messages import LANGUAGES, Language, message
 
 if TYPE_CHECKING:
     from rich.status import Status
+
+    from .log import Level, Log
 
 DEFECT = 70
 """Exit code of a defect (EX_SOFTWARE of sysexits.h)."""
@@ -53,17 +56,19 @@ def chosen_language(option: str | None, environment: Mapping[str, str]) -> Langu
 class Console:
     """Tells a person what goes on: results on standard output, everything else on standard error.
 
-    Progress is shown on a terminal only.
+    Progress is shown on a terminal only. Steps and notices also go to the log, if there is one.
     """
 
-    def __init__(self, language: Language, output: TextIO, errors: TextIO) -> None:
+    def __init__(self, language: Language, output: TextIO, errors: TextIO, log: Log | None = None) -> None:
         self.language = language
+        self._log = log
         self._output = output
         self._errors = errors
         self._status: Status | None = None
 
     def step(self, code: str, **details: str) -> None:
         """Show the step that the message `code` names, on a terminal."""
+        self.log(code, **details)
         if not self._errors.isatty():
             return
         wording = message(code, self.language, **details)
@@ -77,7 +82,19 @@ class Console:
     def tell(self, code: str, **details: str) -> None:
         """Say something that the person should know, on standard error."""
         self.close()
+        self.log(code, **details)
         print(message(code, self.language, **details), file=self._errors, flush=True)
+
+    def log(self, code: str, level: Level | None = None, /, **details: str) -> None:
+        """Put something into the log alone.
+
+        Raises:
+            OutputError: the log cannot be written; it is not tried again.
+        """
+        log, self._log = self._log, None
+        if log is not None:
+            log.say(code, details, level)
+            self._log = log
 
     def show(self, line: str = "") -> None:
         """Print one line of the result on standard output."""
@@ -99,34 +116,62 @@ class Console:
 
 
 @contextmanager
-def command(language: str | None = None, *, debug: bool = False) -> Iterator[Console]:
+def command(
+    language: str | None = None, *, debug: bool = False, log: str | None = None, job: str = ""
+) -> Iterator[Console]:
     """Run one job: give it a console, and end the process with the exit code that the result asks for.
 
     Args:
         language: what `--language` gave, if anything.
         debug: show the traceback of an error too.
+        log: path of the file that `--log` gave, if anything; records are appended to it.
+        job: the name of the command, for the log.
 
     Raises:
         SystemExit: with code 1, 3, 70 or 130 (see `errors`); nothing when the job went well.
     """
     console = Console(language_of(os.environ), sys.stdout, sys.stderr)
-    with _termination_as_interrupt():
+    with _termination_as_interrupt(), ExitStack() as opened:
         try:
-            console = Console(chosen_language(language, os.environ), sys.stdout, sys.stderr)
+            chosen = chosen_language(language, os.environ)
+            console = Console(chosen, sys.stdout, sys.stderr, _opened_log(log, job, opened))
+            console.log("run-started")
             yield console
+            console.log("run-ended", code="0")
         except BriefgenError as error:
+            console.log(error.code, "error", **_shareable(error))
             _end(console, error.text(console.language), error.exit_code, trace=debug)
         except KeyboardInterrupt:
+            console.log("interrupted", "error")
             _end(console, message("interrupted", console.language), INTERRUPTED, trace=debug)
         except BrokenPipeError:
             _discard_output()
         except Exception:
+            console.log("defect", "error")
             _end(console, message("defect", console.language), DEFECT, trace=True)
         finally:
             console.close()
 
 
+def _opened_log(path: str | None, job: str, opened: ExitStack) -> Log | None:
+    """The log that `--log` asks for, closed with the run."""
+    if path is None:
+        return None
+    from .log import Log  # its library takes a third of a second to load
+
+    log = Log(Path(path), job)
+    opened.callback(log.close)
+    return log
+
+
+def _shareable(error: BriefgenError) -> dict[str, str]:
+    """What the log may tell of an error, besides its code; its place may be words of a document."""
+    where = {"file": error.file, "line": None if error.line is None else str(error.line)}
+    return error.details | {name: value for name, value in where.items() if value is not None}
+
+
 def _end(console: Console, wording: str, code: int, *, trace: bool) -> None:
+    console.log("run-ended", "error", code=str(code))
     console.close()
     if trace:
         traceback.print_exc()

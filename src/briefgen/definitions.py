@@ -25,6 +25,9 @@ TOML_PLACE = re.compile(r"^(?P<problem>.*) \(at (?:line (?P<line>\d+), column \d
 # A table header (`[declared]`, `[[sections]]`) with its dotted name.
 TABLE_HEADER = re.compile(r"^\s*\[(?P<array>\[)?\s*(?P<name>[\w.\-\"' ]+?)\s*\]")
 
+DEEPEST = 20
+"""So many tables and lists may stand in each other; people write three or four."""
+
 
 class _Mistake(NamedTuple):
     """One mistake as pydantic found it.
@@ -143,9 +146,29 @@ def _key_line(lines: list[str], key: str, start: int) -> int | None:
 
 def _content(text: str, file: str) -> dict[str, object]:
     try:
-        return tomllib.loads(text)
+        content = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise _broken_toml(str(error), text, file) from error
+    except RecursionError as error:
+        raise DefinitionError("too-deep", file=file, levels=str(DEEPEST)) from error
+    if _is_deeper(content, DEEPEST):
+        raise DefinitionError("too-deep", file=file, levels=str(DEEPEST))
+    return content
+
+
+def _is_deeper(content: object, levels: int) -> bool:
+    """Whether tables and lists stand in each other on more levels than that."""
+    layer = [content]
+    for _ in range(levels):
+        layer = [inner for outer in layer for inner in _inside(outer)]
+    return bool(layer)
+
+
+def _inside(value: object) -> Iterable[object]:
+    """The values that a table or a list holds."""
+    if isinstance(value, dict):
+        return value.values()
+    return value if isinstance(value, list) else ()
 
 
 def _broken_toml(problem: str, text: str, file: str) -> DefinitionError:

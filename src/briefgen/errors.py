@@ -56,6 +56,10 @@ class BriefgenError(Exception):
     def __str__(self) -> str:
         return self.text("en")
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """How it travels between processes, whatever its constructor takes."""
+        return _restored, (type(self), self.__dict__)
+
     def text(self, language: Language) -> str:
         """The message: where, what is wrong, and what to do, in `language`."""
         line = message("line", language, number=str(self.line)) if self.line else None
@@ -64,6 +68,13 @@ class BriefgenError(Exception):
         if self.known:
             wording += " " + suggestion(self.details["name"], self.known, language)
         return f"{where}: {wording}" if where else wording
+
+
+def _restored(kind: type[BriefgenError], state: dict[str, object]) -> BriefgenError:
+    """An error that came from another process."""
+    error = kind.__new__(kind, state["code"])
+    error.__dict__.update(state)
+    return error
 
 
 class InputError(BriefgenError):

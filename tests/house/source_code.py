@@ -11,7 +11,7 @@ PACKAGE = ROOT / "src" / "briefgen"
 
 def modules() -> list[Path]:
     """All modules of the package, and the tasks."""
-    return [*sorted(PACKAGE.rglob("*.py")), ROOT / "tasks.py"]
+    return [*sorted(PACKAGE.rglob("*.py")), ROOT / "tasks.py", ROOT / "tools" / "development.py"]
 
 
 def name_of(path: Path) -> str:

@@ -46,7 +46,7 @@ def foreign_imports() -> set[str]:
                 found |= {alias.name.split(".")[0] for alias in node.names}
             elif isinstance(node, ast.ImportFrom) and not node.level and node.module:
                 found.add(node.module.split(".")[0])
-    return found - sys.stdlib_module_names - {"briefgen"}
+    return found - sys.stdlib_module_names - {"briefgen", "tools"}
 
 
 def test_what_is_imported_is_declared_and_what_is_declared_is_imported() -> None:

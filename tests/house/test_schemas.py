@@ -12,16 +12,40 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
+from briefgen.attestation import Attestation
+from briefgen.conformance import ConformanceReport
 from briefgen.extraction import Extraction
+from briefgen.lineage import Lineage
 from briefgen.manifest import Manifest
 from briefgen.pack import Pack
+from briefgen.receipt import Receipt
 from briefgen.sources import Register
 from briefgen.spec import PackSpec
+from briefgen.tailoring.agenda import Agenda
+from briefgen.tailoring.raden import Councils
+from briefgen.tailoring.skeleton import Skeleton
 from briefgen.topics import Taxonomy
+from briefgen.verification import Report
 
 OUTLINES = Path(__file__).parent / "schemas"
 STORED: dict[str, type[BaseModel]] = {
-    model.__name__: model for model in (Extraction, Manifest, Pack, PackSpec, Register, Taxonomy)
+    model.__name__: model
+    for model in (
+        Agenda,
+        Attestation,
+        ConformanceReport,
+        Councils,
+        Extraction,
+        Lineage,
+        Manifest,
+        Pack,
+        PackSpec,
+        Receipt,
+        Register,
+        Report,
+        Skeleton,
+        Taxonomy,
+    )
 }
 
 Schema = dict[str, Any]

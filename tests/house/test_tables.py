@@ -1,17 +1,20 @@
 """The tables name everything that they should: what is written and not listed would never run."""
 
 from pathlib import Path
+from typing import get_args
 
 from briefgen.extraction import Extraction
+from briefgen.pack import Chart
 from briefgen.readers import READERS
 from briefgen.readers.notes import STRATEGIES
 from briefgen.records import RECORD_KINDS
 from briefgen.renderers import RENDERERS
+from briefgen.renderers.drawing import DRAWERS
 
 from .source_code import PACKAGE, functions, tree
 
 # HTML is a step on the way to PDF, and no output of its own.
-STEPS = {"html"}
+STEPS: set[str] = set()
 
 
 def modules_with(function: str, room: str) -> set[str]:
@@ -44,3 +47,8 @@ def test_every_list_of_an_extraction_has_its_record_kind() -> None:
 
 def test_every_renderer_is_listed() -> None:
     assert set(RENDERERS) == modules_with("render", "renderers") - STEPS
+
+
+def test_every_kind_of_chart_is_drawn() -> None:
+    assert set(DRAWERS) == modules_with("draw", "renderers/drawing")
+    assert set(DRAWERS) == set(get_args(Chart.model_fields["kind"].annotation))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from briefgen.messages import Language, message
+from briefgen.pipeline.ingredients import ASSET_SUFFIXES
 
 LETTER = """Aan de Voorzitter van de Tweede Kamer der Staten-Generaal
 
@@ -89,8 +90,11 @@ def write_project(root: Path, templates: Path) -> Path:
         templates / "brief.docx",
         templates / "brief.html",
         templates / "skeleton.toml",
+        *(path for path in templates.rglob("*") if path.suffix in ASSET_SUFFIXES),
     ):
-        (root / "templates" / path.relative_to(templates)).write_bytes(path.read_bytes())
+        copied = root / "templates" / path.relative_to(templates)
+        copied.parent.mkdir(parents=True, exist_ok=True)
+        copied.write_bytes(path.read_bytes())
     return root
 
 

@@ -11,7 +11,9 @@ from briefgen.errors import BriefgenError, InputError, OptionError, OutputError,
 from briefgen.messages import Language
 from briefgen.pipeline import adding, intake
 from briefgen.pipeline.adding import add, read_given
+from briefgen.pipeline.extracting import document_of
 from briefgen.pipeline.intake import named
+from briefgen.pipeline.project import find_project, load_source, read_register
 from briefgen.registering import Given
 from briefgen.sources import parse_register
 
@@ -48,6 +50,16 @@ def test_a_document_is_copied_and_registered_with_what_it_says(project: Path, tm
         "bron | datum | soort | houder | paragrafen | titel",
         "toekomst-energie-unie-2026 | 2026-06-12 | kamerbrief | kabinet | 3 | Toekomst van de energie-unie",
     ]
+
+
+def test_a_date_that_a_person_gives_goes_before_one_that_is_read(project: Path, tmp_path: Path) -> None:
+    told = Told()
+    add(project, given_file(tmp_path), read_given(date="2019-03-01"), told)
+    assert "--date" in told.text and "2026-06-12" in told.text
+    assert list(registered(project)) == ["interne-markt-2026", "toekomst-energie-unie-2019"]
+    entry = read_register(find_project(project)).sources[1]
+    assert (entry.declared.date, entry.declared.overrules) == ("2019-03-01", ("date",))
+    assert document_of(load_source(find_project(project), entry)).date == "2019-03-01"
 
 
 def test_the_newest_document_stands_first(project: Path, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.errors import SourceError
-from briefgen.pipeline import convert
+from briefgen.pipeline import convert, office
 from briefgen.readers import read
 from briefgen.sources import Source
 
@@ -23,8 +23,8 @@ def refusal(monkeypatch: pytest.MonkeyPatch, outcome: object) -> SourceError:
         if isinstance(outcome, Exception):
             raise outcome
 
-    monkeypatch.setattr(convert.shutil, "which", lambda name: f"/usr/bin/{name}")
-    monkeypatch.setattr(convert.subprocess, "run", ended)
+    monkeypatch.setattr(office.shutil, "which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr(office.subprocess, "run", ended)
     with pytest.raises(SourceError) as caught:
         convert.converted(RTF, "map/brief.rtf")
     return caught.value
@@ -63,7 +63,7 @@ def test_a_conversion_that_fails_says_what_to_do(monkeypatch: pytest.MonkeyPatch
 def test_a_converted_file_is_a_word_file_and_leaves_nothing_behind(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(convert.tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(office.tempfile, "tempdir", str(tmp_path))
     data, name = convert.converted(RTF, "map/brief.rtf")
     source = Source(id="a", label="A", kind="overig", file=name, sha256="", holder="kabinet")
     assert name == "brief.docx"

@@ -36,7 +36,7 @@ def test_the_day_is_today_unless_the_environment_fixes_it() -> None:
 @pytest.mark.parametrize(
     ("given", "words"),
     [
-        ({"formats": "odt"}, "het formaat 'odt' is er niet. Bedoelde u: "),
+        ({"formats": "doc"}, "het formaat 'doc' is er niet. Bedoelde u: "),
         ({"formats": ""}, "het formaat '' is er niet."),
         ({"language": "fr"}, "de taal 'fr' is er niet."),
         ({"as_of": "1 juni"}, "'1 juni' is geen dag. Schrijf jaar-maand-dag"),

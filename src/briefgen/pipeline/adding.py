@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 from textwrap import shorten
 from typing import NamedTuple, get_args
 
 from pydantic import ValidationError
 
-from ..document import Document
+from ..document import Document, as_declared
 from ..errors import InputError, OptionError, SourceError
+from ..extraction import Extraction
 from ..filesystem import digest_of, explained, replace_file, write
 from ..likeness import ALIKE, most_alike
+from ..lineage import Lineage, trace
 from ..messages import message
 from ..provenance import sha256
-from ..readers import read
-from ..registering import Given, Proposal, propose, with_entry
+from ..registering import Given, Proposal, inherited, propose, with_entry
+from ..serialization import to_json
 from ..sources import UNKNOWN_HOLDER, Register, RegisterEntry, Source, SourceKind, identify
+from .extracting import extracted
 from .file_names import free_name, shown
 from .intake import Incoming, documents, opened
 from .ocr import recognised
 from .progress import Progress
-from .project import Project, find_project, load_source, read_register
+from .project import LoadedSource, Project, find_project, lineage_name, load_source, read_register
+from .reading import read_apart
+from .replacing import Predecessor, counted, predecessor
 from .summaries import Summary, summarise, summary_of
 
-ONE_FILE_ONLY = {"id", "title", "date", "label"}
+ONE_FILE_ONLY = {"id", "title", "date", "label", "replaces"}
 """What is said of one document and not of a folder."""
 
 KEYS = {"title": "declared.title", "date": "declared.date", "kind": "kind", "holder": "holder"}
@@ -50,7 +57,8 @@ class Added(NamedTuple):
         proposal: its entry in the register, and what is not known.
         title: its own, or the one that was given.
         paragraphs: how many were read in it.
-        alike: the sources that it is like, with the share of words, by id.
+        alike: the sources that it is like, with the share of words, by id; not the versions of the same text.
+        lineage: of a document that replaces another one.
     """
 
     incoming: Incoming
@@ -58,6 +66,7 @@ class Added(NamedTuple):
     title: str | None
     paragraphs: int
     alike: dict[str, float]
+    lineage: Lineage | None = None
 
 
 def read_given(**options: str | None) -> Given:
@@ -126,18 +135,21 @@ def _add_and_tell(
     library: _Library, incoming: Incoming, given: Given, progress: Progress, *, ocr: bool
 ) -> Added | None:
     """Add one file; `None`, and a word about it, when it is there already."""
+    old = library.predecessor(given)
     incoming, document = _as_read(incoming, progress, ocr=ocr)
-    known = library.same(incoming, document)
+    known = library.same_bytes(incoming) if old else library.same(incoming, document)
+    if known is not None and old and known != old.entry.id:
+        raise OptionError("replacement-registered", file=shown(incoming.path), name=known, old=old.entry.id)
     if known is not None:
         progress.tell("source-known", path=shown(incoming.path), source=known)
         return None
-    return library.add(incoming, document, given)
+    return library.add(incoming, document, given, old)
 
 
 def _as_read(incoming: Incoming, progress: Progress, *, ocr: bool) -> tuple[Incoming, Document]:
     """The file, a scan with its text recognised where that is wanted, and what a reader sees in it."""
     try:
-        return incoming, read(incoming.data, _unnamed(incoming))
+        return incoming, _document(incoming, progress)
     except SourceError as error:
         if not ocr or error.code != WITHOUT_TEXT:
             raise
@@ -145,11 +157,17 @@ def _as_read(incoming: Incoming, progress: Progress, *, ocr: bool) -> tuple[Inco
     data = recognised(incoming.data, shown(incoming.path))
     legible = incoming._replace(data=data, change="source-recognised")
     try:
-        return legible, read(data, _unnamed(legible))
+        return legible, _document(legible, progress)
     except SourceError as error:
         if error.code != WITHOUT_TEXT:
             raise
         raise SourceError("ocr-found-nothing", file=shown(incoming.path)) from error
+
+
+def _document(incoming: Incoming, progress: Progress) -> Document:
+    """What a reader sees in a file, read within limits."""
+    (data,) = read_apart([LoadedSource(_unnamed(incoming), incoming.data)], extracted, progress)
+    return Extraction.model_validate_json(data).document
 
 
 class _Library:
@@ -173,22 +191,39 @@ class _Library:
         names = (self.project.register.name, *(entry.file for entry in register.sources))
         return {(self.project.seeds / name).resolve() for name in names}
 
+    def predecessor(self, given: Given) -> Predecessor | None:
+        """The source that a new document replaces, if it is to replace one.
+
+        Raises:
+            InputError: there is no such source, another one replaces it already, or it cannot be read.
+        """
+        if given.replaces is None:
+            return None
+        if given.replaces == given.id:
+            raise OptionError("replaces-itself", name=given.replaces)
+        return predecessor(self.project, read_register(self.project), given.replaces)
+
+    def same_bytes(self, incoming: Incoming) -> str | None:
+        """The id of the source that has these bytes."""
+        return self._names.get(sha256(incoming.data))
+
     def same(self, incoming: Incoming, document: Document) -> str | None:
         """The id of the source that is this very document: its bytes, or of a changed one, its words."""
-        name = self._names.get(sha256(incoming.data))
+        name = self.same_bytes(incoming)
         if name is not None or incoming.change is None:
             return name
         words = summarise(document).profile.words
         alike = (name for name, one in self._summaries.items() if words and one.profile.words == words)
         return next(alike, None)
 
-    def add(self, incoming: Incoming, document: Document, given: Given) -> Added:
+    def add(self, incoming: Incoming, document: Document, given: Given, old: Predecessor | None) -> Added:
         """Add a document that is not there yet.
 
         Args:
             incoming: its file.
             document: what a reader sees in it.
             given: what the person says of it.
+            old: the version that it replaces, if any.
 
         Raises:
             InputError: its id is taken, or nothing can be written; nothing was.
@@ -199,28 +234,39 @@ class _Library:
             raise OptionError("id-taken", name=given.id or "")
         used = {entry.file for entry in register.sources}
         name = free_name(self.project.seeds, incoming.name, incoming.data, used)
+        if old is not None:
+            given = inherited(given, old.entry, old.oldest, document, taken)
         proposal = propose(document, name, given, taken)
-        self._write(name, incoming.data, proposal, register)
-        return self._remember(incoming, document, proposal)
+        source = identify(proposal.entry, self.project.name_of(self.project.seeds), sha256(incoming.data))
+        known = as_declared(document.model_copy(update={"source": source}))
+        lineage = trace(old.document, known, old.retired) if old else None
+        self._write(self._files(incoming, proposal, lineage), proposal, register)
+        return self._remember(incoming, known, proposal, lineage)
 
-    def _write(self, name: str, data: bytes, proposal: Proposal, register: Register) -> None:
-        """The copy and the register, both or neither."""
+    def _files(self, incoming: Incoming, proposal: Proposal, lineage: Lineage | None) -> dict[Path, bytes]:
+        """What is written beside the register: the copy, and the lineage of a document that replaces another one."""
+        seeds = self.project.seeds
+        lineages = {} if lineage is None else {seeds / lineage_name(proposal.entry.id): to_json(lineage)}
+        return {seeds / proposal.entry.file: incoming.data} | lineages
+
+    def _write(self, files: Mapping[Path, bytes], proposal: Proposal, register: Register) -> None:
+        """The files and the register, all or none."""
         path = self.project.register
         old = path.read_bytes().decode("utf-8")
         mark = BYTE_ORDER_MARK if old.startswith(BYTE_ORDER_MARK) else ""
         index = self._place(proposal.date, register)
         text = with_entry(old.removeprefix(mark), self.project.name_of(path), proposal.entry, index)
         new = f"{mark}{text}".encode()
-        copy = self.project.seeds / name
-        is_new = digest_of(copy) is None
+        made = {file: data for file, data in files.items() if digest_of(file) != sha256(data)}
         try:
-            if is_new:
-                with explained(copy):
-                    write(copy, data)
+            for file, data in made.items():
+                with explained(file):
+                    write(file, data)
             replace_file(path, new)
         except BaseException:
-            if is_new and path.read_bytes() != new:
-                copy.unlink(missing_ok=True)
+            if path.read_bytes() != new:
+                for file in made:
+                    file.unlink(missing_ok=True)
             raise
 
     def _place(self, date: str | None, register: Register) -> int:
@@ -234,13 +280,14 @@ class _Library:
         summary = self._summaries.get(entry.id)
         return summary.date if summary else entry.declared.date
 
-    def _remember(self, incoming: Incoming, document: Document, proposal: Proposal) -> Added:
-        source = identify(proposal.entry, self.project.name_of(self.project.seeds), sha256(incoming.data))
-        summary = summarise(document.model_copy(update={"source": source}))
-        alike = most_alike(summary.profile, {name: one.profile for name, one in self._summaries.items()}, ALIKE)
+    def _remember(self, incoming: Incoming, document: Document, proposal: Proposal, lineage: Lineage | None) -> Added:
+        source, summary = document.source, summarise(document)
+        versions = read_register(self.project).versions(source.id)
+        others = {name: one.profile for name, one in self._summaries.items() if name not in versions}
+        alike = most_alike(summary.profile, others, ALIKE)
         self._names[source.sha256] = source.id
         self._summaries[source.id] = summary
-        return Added(incoming, proposal, summary.title, len(document.paragraphs), alike)
+        return Added(incoming, proposal, summary.title, len(document.paragraphs), alike, lineage)
 
 
 def _unnamed(incoming: Incoming) -> Source:
@@ -301,5 +348,10 @@ def _tell_doubts(added: Added, register: str, progress: Progress) -> None:
         )
     for fact, value in proposal.said.items():
         progress.tell("source-says-otherwise", source=proposal.entry.id, option=f"--{fact}", value=value)
+    if added.lineage is not None:
+        counts = Counter(one.change for one in added.lineage.paragraphs)
+        counts["deleted"] = sum(one.id.startswith("p") for one in added.lineage.deleted)
+        what = counted(counts, progress.language)
+        progress.tell("source-replaces", source=added.lineage.new.id, old=added.lineage.old.id, what=what)
     for other, share in added.alike.items():
         progress.tell("source-alike", source=proposal.entry.id, percent=str(int(share * 100)), other=other)

@@ -1,31 +1,50 @@
-"""Builds one pack: sources → documents → records → selection → pack → files."""
+"""Builds one pack: gather → compose → commission → render → write.
+
+* gather: what was asked for, what people wrote for it, and what it will have been built from;
+* compose: sources → documents → records → selection → pack;
+* commission: the pack with its words, templates, drawings and attachments;
+* render: every format in a process of its own;
+* write: all files and the manifest, whole or not at all.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
-from .. import __version__
-from ..assembly import assemble
-from ..extraction import Extraction
-from ..manifest import MANIFEST_NAME, Manifest, OptionValue, Program, make, misfits, with_outputs
-from ..messages import Language, message
-from ..outputs import output_hashes, read_manifest, was_interrupted, write_outputs
-from ..pack import Gap, Pack
-from ..receipt import account, receipt
-from ..renderers import RENDERERS
-from ..renderers.vocabulary import present
-from ..selection import require_paragraphs, select, unknown_paragraphs
+from ..manifest import MANIFEST_NAME, Manifest, with_outputs
+from ..outputs import write_outputs
 from ..serialization import to_json
-from ..store import Store, program_fingerprint
-from .corpus import LeftOut
+from ..store import Store
+from .commissioning import commission
+from .composing import compose
+from .drawings import drawings
 from .ingredients import Ingredients, gather
-from .options import BuildOptions
+from .isolation import workers
+from .open_document import require_office
+from .options import BuildOptions, rendered_formats
 from .progress import Progress
+from .recording import is_ready, planned_manifest
+from .rendering import render
 from .requests import named, requested
 from .workshop import Workshop
 
+PACK_NAME = "pack.json"
 RECEIPT_NAME = "receipt.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A build that is about to be made.
+
+    Attributes:
+        planned: its manifest; the outputs are not yet known.
+    """
+
+    workshop: Workshop
+    options: BuildOptions
+    ingredients: Ingredients
+    planned: Manifest
 
 
 def build(root: Path, options: BuildOptions, out: Path, progress: Progress) -> None:
@@ -60,118 +79,55 @@ def build_in(workshop: Workshop, options: BuildOptions, out: Path, progress: Pro
     Raises:
         InputError: something that people gave is wrong; the folder of the pack is as it was.
     """
-    options = named(workshop.project, options, workshop.taxonomy, lambda: workshop.corpus.extractions)
-    request = requested(workshop.project, options, workshop.taxonomy, lambda: workshop.corpus.extractions)
-    ingredients = gather(workshop.project, request, workshop.taxonomy, options.language)
-    folder = out / options.pack
-    planned = _manifest(workshop, options, ingredients)
-    if _is_ready(folder, planned):
-        progress.tell("up-to-date", name=options.pack)
+    job = prepare(workshop, options)
+    folder = out / job.options.pack
+    if is_ready(folder, job.planned):
+        progress.tell("up-to-date", name=job.options.pack)
     else:
-        files = _files(workshop, options, ingredients, progress)
+        files = make(job, progress)
         progress.step("writing")
-        for code, details in write_outputs(folder, files, with_outputs(planned, files)).notices():
+        for code, details in write_outputs(folder, files, with_outputs(job.planned, files)).notices():
             progress.tell(code, **details)
-    for name in (*planned_outputs(options), MANIFEST_NAME):
+    for name in (*planned_outputs(job.options), MANIFEST_NAME):
         progress.show(str(folder / name))
 
 
-def _files(workshop: Workshop, options: BuildOptions, ingredients: Ingredients, progress: Progress) -> dict[str, bytes]:
-    """The outputs of a build, by name."""
-    corpus = workshop.corpus
-    _require_paragraphs(ingredients, corpus.extractions, workshop.left_out, progress)
-    progress.step("selecting")
-    selection = select(corpus.extractions, ingredients.spec, ingredients.taxonomy, corpus)
-    pack = assemble(
-        selection,
-        ingredients.spec,
-        corpus.extractions,
-        name=options.pack,
-        as_of=options.as_of,
-        language=ingredients.language,
-        not_meant=ingredients.taxonomy.not_meant,
-    )
-    gaps = (*pack.gaps, *_gaps(workshop.left_out, ingredients.language))
-    made = receipt(selection, pack, corpus.extractions)
-    sections = (*pack.sections, account(made, pack, ingredients.language))
-    whole = pack.model_copy(update={"gaps": gaps, "sections": sections})
-    files = _render(whole, options, ingredients, progress)
-    word = f"{options.pack}.docx"
-    if options.page_numbers and word in files:
-        files[word] = _with_page_numbers(files[word], workshop, progress)
-    return files | {RECEIPT_NAME: to_json(made)}
+def prepare(workshop: Workshop, options: BuildOptions) -> Job:
+    """A build with everything that goes into it, read and checked.
+
+    Args:
+        workshop: the sources.
+        options: what was asked for.
+
+    Raises:
+        InputError: something that people gave is wrong.
+    """
+    require_office(options.formats)
+    options = named(workshop.project, options, workshop.taxonomy, lambda: workshop.corpus.extractions)
+    request = requested(workshop.project, options, workshop.taxonomy, lambda: workshop.corpus.extractions)
+    ingredients = gather(workshop.project, request, workshop.taxonomy, options.language)
+    return Job(workshop, options, ingredients, planned_manifest(workshop, options, ingredients))
 
 
-def _with_page_numbers(docx: bytes, workshop: Workshop, progress: Progress) -> bytes:
-    from .page_numbers import can_number_pages, number_pages
+def make(job: Job, progress: Progress) -> dict[str, bytes]:
+    """The outputs of a build, by name, without the manifest.
 
-    if not can_number_pages():
-        progress.tell("no-page-numbers")
-    return number_pages(docx, Store(workshop.project.cache / "pages"), progress)
+    Args:
+        job: the build.
+        progress: is told.
 
-
-def _require_paragraphs(
-    ingredients: Ingredients, corpus: tuple[Extraction, ...], left_out: tuple[LeftOut, ...], progress: Progress
-) -> None:
-    """Refuse a definition that names a paragraph that there is not; it may be in a source that was left out."""
-    if not left_out:
-        require_paragraphs(ingredients.spec, corpus, *ingredients.definition)
-    for mistake in unknown_paragraphs(ingredients.spec, corpus, *ingredients.definition):
-        progress.tell("paragraph-left-out", problem=mistake.text(progress.language))
-
-
-def _gaps(left_out: Iterable[LeftOut], language: Language) -> Iterator[Gap]:
-    """What the pack says of sources that could not be read."""
-    for one in left_out:
-        yield Gap(section="", topic=one.label, reason=message("source-unread", language, id=one.id))
+    Raises:
+        InputError: something that people gave is wrong.
+    """
+    options, project = job.options, job.workshop.project
+    with workers(rendered_formats(options.formats), options.limits) as crew:  # they get ready while the pack is made
+        made = compose(job.workshop, options, job.ingredients, progress)
+        drawn = drawings(made.pack, job.ingredients.language, Store(project.cache / "drawings"), progress)
+        ordered = commission(made.pack, job.ingredients, job.planned, drawn)
+        rendered = render(crew, ordered, project, options, progress)
+    return rendered | {PACK_NAME: to_json(made.pack), RECEIPT_NAME: to_json(made.receipt)}
 
 
 def planned_outputs(options: BuildOptions) -> tuple[str, ...]:
     """The names of the files that a build makes, without the manifest."""
-    return (*(f"{options.pack}.{suffix}" for suffix in options.formats), "pack.json", RECEIPT_NAME)
-
-
-def _render(pack: Pack, options: BuildOptions, ingredients: Ingredients, progress: Progress) -> dict[str, bytes]:
-    view = present(pack, ingredients.labels)
-    files = {}
-    for suffix in options.formats:
-        progress.step("rendering", format=suffix)
-        rendered = RENDERERS[suffix](pack, view, ingredients.templates)
-        for diagnostic in rendered.diagnostics:
-            progress.tell("render-notice", format=suffix, problem=diagnostic.message)
-        files[f"{options.pack}.{suffix}"] = rendered.content
-    return files | {"pack.json": to_json(pack)}
-
-
-def _manifest(workshop: Workshop, options: BuildOptions, ingredients: Ingredients) -> Manifest:
-    """What the pack will have been built from; its outputs are not yet known."""
-    project = workshop.project
-    asked: dict[str, OptionValue | None] = {
-        "pack": options.pack,
-        "formats": options.formats,
-        "language": ingredients.language,
-        "raad": options.raad,
-        "date": options.day,
-        "fractie": options.party,
-        "topics": options.topics or None,
-        "audience": options.audience,
-        "page_numbers": options.page_numbers or None,
-        "left_out": tuple(one.id for one in workshop.left_out) or None,
-    }
-    return make(
-        program=Program(name="briefgen", version=__version__, sha256=program_fingerprint()),
-        options={name: value for name, value in asked.items() if value is not None},
-        as_of=options.as_of,
-        sources=[loaded.source for loaded in workshop.sources],
-        definitions={project.name_of(path): path.read_bytes() for path in ingredients.definitions},
-        templates={project.name_of(path): path.read_bytes() for path in ingredients.files},
-        outputs={},
-    )
-
-
-def _is_ready(folder: Path, planned: Manifest) -> bool:
-    """Whether the folder holds exactly what this build would make: same inputs, and outputs as recorded."""
-    found = read_manifest(folder)
-    if found is None or was_interrupted(folder) or found.model_copy(update={"outputs": ()}) != planned:
-        return False
-    return not misfits(found, output_hashes(folder, found))
+    return (*(f"{options.pack}.{suffix}" for suffix in options.formats), PACK_NAME, RECEIPT_NAME)

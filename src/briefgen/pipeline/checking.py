@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import chain, count
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -21,19 +22,31 @@ from ..labels import Labels
 from ..likeness import SAME, alike
 from ..messages import LANGUAGES, Language
 from ..provenance import sha256
-from ..renderers import docx, html
+from ..renderers import docx
+from ..renderers.web import FaultyPageError, WebTemplate
 from ..renderers.word.comments import annotated
 from ..renderers.word.faults import Fault, FaultyTemplateError
-from ..sources import UNKNOWN_HOLDER, Declared, Register, RegisterEntry, registered_twice
+from ..sources import UNKNOWN_HOLDER, Declared, Register, RegisterEntry, registered_twice, wrong_replacements
 from ..spec import PackSpec, contradictions, unknown_topics
 from ..store import Store
 from ..tailoring.raden import Councils, parse_councils, require_routes, unknown_raden
 from ..tailoring.skeleton import Skeleton, parse_skeleton
 from ..topics import Taxonomy, repeated_topics
 from .file_names import shown
-from .ingredients import decoded, read_template
+from .ingredients import decoded, read_template, web_assets
 from .progress import Progress
-from .project import LoadedSource, Project, find_project, load_source, pack_names, read_definition
+from .project import (
+    LoadedSource,
+    Project,
+    find_project,
+    lineage_name,
+    load_source,
+    pack_names,
+    read_definition,
+    read_register,
+)
+from .replacing import followed, lineages
+from .stale import tell_stale_packs
 from .summaries import Summary, summary_of
 
 
@@ -58,6 +71,7 @@ class _Inventory:
 
     Attributes:
         sources: with their bytes; those that are no readable document are left out.
+        superseded: the ids of sources that another one replaces.
         summaries: of the same sources, by id.
         whole: whether every registered source could be read.
         specs: definitions of packs without a mistake, by the path of their file.
@@ -65,6 +79,7 @@ class _Inventory:
     """
 
     sources: list[LoadedSource] = field(default_factory=list)
+    superseded: set[str] = field(default_factory=set)
     summaries: dict[str, Summary] = field(default_factory=dict)
     whole: bool = True
     taxonomy: Taxonomy | None = None
@@ -72,12 +87,15 @@ class _Inventory:
     faults: dict[Path, tuple[Fault, ...]] = field(default_factory=dict)
 
 
-def check_project(root: Path, progress: Progress) -> None:
+def check_project(root: Path, progress: Progress, out: Path | None = None) -> None:
     """Check the project, and show each finding with its file, its place and what to do.
+
+    Built packs that cite an older version of a source are told and are no findings.
 
     Args:
         root: a folder of the project.
         progress: is told and shown.
+        out: the folder with the folders of built packs, from the current folder; `None` to leave them out.
 
     Raises:
         OptionError: there is no project here.
@@ -91,6 +109,8 @@ def check_project(root: Path, progress: Progress) -> None:
     for path, faults in inventory.faults.items():
         copy = _annotate(project, path, faults, progress.language)
         progress.tell("template-annotated", path=project.name_of(copy))
+    if out is not None:
+        tell_stale_packs(project, out, progress)
     if findings:
         raise FindingsError("project-findings", count=str(len(findings)))
     progress.tell(
@@ -147,7 +167,7 @@ def _read(
 
 def _of_sources(project: Project, inventory: _Inventory, progress: Progress) -> Findings:
     """The register, each of its files, files beside it, and documents that stand in it twice."""
-    register, found = _read(project, project.register, Register, registered_twice)
+    register, found = _read(project, project.register, Register, registered_twice, wrong_replacements)
     yield from found
     if register is None:
         inventory.whole = False
@@ -164,9 +184,12 @@ def _of_sources(project: Project, inventory: _Inventory, progress: Progress) -> 
             yield error
             continue
         line = line_of(text, ("sources", index, "id"))
-        yield from _lacking(entry, inventory.summaries[entry.id], project.name_of(project.register), line)
+        if entry.id not in register.successors:
+            yield from _lacking(entry, inventory.summaries[entry.id], project.name_of(project.register), line)
     yield from _unregistered(project, register)
-    yield from _duplicates(inventory, project.name_of(project.register))
+    yield from _changed_ancestors(project, inventory)
+    yield from _duplicates(register, inventory, project.name_of(project.register))
+    inventory.superseded |= register.successors.keys()
 
 
 def _lacking(entry: RegisterEntry, summary: Summary, register: str, line: int) -> Findings:
@@ -186,19 +209,31 @@ def _lacking(entry: RegisterEntry, summary: Summary, register: str, line: int) -
 
 def _unregistered(project: Project, register: Register) -> Findings:
     """Files in the folder of the sources that no entry names."""
-    known = {entry.file for entry in register.sources} | {project.register.name}
+    lineages = {lineage_name(entry.id) for entry in register.sources if entry.replaces is not None}
+    known = {entry.file for entry in register.sources} | {project.register.name} | lineages
     for path in sorted(project.seeds.iterdir()):
         if path.name not in known and not path.name.startswith((".", "~$")):
             name = f"{project.name_of(project.seeds)}/{shown(Path(path.name))}"
             yield SourceError("source-unregistered", file=name, register=project.name_of(project.register))
 
 
-def _duplicates(inventory: _Inventory, register: str) -> Findings:
-    """Sources that hold the same text, whatever their format."""
-    profiles = {name: summary.profile for name, summary in inventory.summaries.items()}
+def _changed_ancestors(project: Project, inventory: _Inventory) -> Findings:
+    """Superseded sources that are not those of which the lineage of the next version speaks."""
+    digests = {loaded.source.id: loaded.source.sha256 for loaded in inventory.sources}
+    for loaded in inventory.sources:
+        old = loaded.lineage.old if loaded.lineage else None
+        if old is not None and digests.get(old.id, old.sha256) != old.sha256:
+            file = project.name_of(project.seeds / lineage_name(loaded.source.id))
+            yield SourceError("lineage-of-other-ancestor", file=file, old=old.id, source=loaded.source.id)
+
+
+def _duplicates(register: Register, inventory: _Inventory, name: str) -> Findings:
+    """Sources that hold the same text, whatever their format, and are not versions of each other."""
+    profiles = {one: summary.profile for one, summary in inventory.summaries.items()}
     for pair in alike(profiles, SAME):
-        percent = str(int(pair.share * 100))
-        yield DefinitionError("source-repeats", file=register, source=pair.second, other=pair.first, percent=percent)
+        if pair.second not in register.versions(pair.first):
+            percent = str(int(pair.share * 100))
+            yield DefinitionError("source-repeats", file=name, source=pair.second, other=pair.first, percent=percent)
 
 
 def _of_topics(project: Project, inventory: _Inventory) -> Findings:
@@ -253,17 +288,22 @@ def _of_paragraphs(project: Project, inventory: _Inventory, progress: Progress) 
     from ..selection import unknown_paragraphs  # takes a third of a second to load: only for packs that name paragraphs
     from .corpus import extractions
 
-    corpus = tuple(extractions(project, inventory.sources, progress))
+    in_force = [loaded for loaded in inventory.sources if loaded.source.id not in inventory.superseded]
+    corpus = tuple(extractions(project, in_force, progress))
+    replaced = lineages(project, read_register(project))
     for path, spec in naming.items():
-        yield from unknown_paragraphs(spec, corpus, read_definition(project, path), project.name_of(path))
+        now = followed(spec, replaced)
+        yield from unknown_paragraphs(now, corpus, read_definition(project, path), project.name_of(path))
 
 
 def _templates(project: Project, specs: Iterable[PackSpec]) -> dict[Path, TemplateCheck]:
     """The templates in their folder and those that packs name, each with what checks it."""
     there = (path.name for path in project.templates.glob("*") if not path.name.startswith((".", "~$")))
-    found = {name: TEMPLATE_CHECKS.get(Path(name).suffix.lower()) for name in there if not CHECKED.fullmatch(name)}
+    page = partial(_check_page, project)
+    checks: Mapping[str, TemplateCheck] = {".docx": docx.check, ".html": page}
+    found = {name: checks.get(Path(name).suffix.lower()) for name in there if not CHECKED.fullmatch(name)}
     for spec in specs:
-        found |= {spec.word_template: docx.check, spec.html_template: _check_page}
+        found |= {spec.word_template: docx.check, spec.html_template: page}
     return {project.templates / name: check for name, check in sorted(found.items()) if check is not None}
 
 
@@ -273,6 +313,8 @@ def _of_template(project: Project, path: Path, check: TemplateCheck, inventory: 
         check(read_template(project, path), project.name_of(path))
     except FaultyTemplateError as error:
         inventory.faults[path] = error.faults
+        yield from error.faults
+    except FaultyPageError as error:
         yield from error.faults
     except InputError as error:
         yield error
@@ -298,9 +340,7 @@ def _is_ours(copy: Path, written: Store) -> bool:
     return digest is None or written.get(digest) is not None
 
 
-def _check_page(data: bytes, name: str) -> None:
-    html.check(html.WebTemplate(name, decoded(data, name), {}))
+def _check_page(project: Project, data: bytes, name: str) -> None:
+    from ..renderers.page_check import check  # loads the layout of pages: only for projects with such templates
 
-
-TEMPLATE_CHECKS: Mapping[str, TemplateCheck] = {".docx": docx.check, ".html": _check_page}
-"""How templates are checked, by the ending of their file."""
+    check(WebTemplate(name, decoded(data, name), web_assets(project)))

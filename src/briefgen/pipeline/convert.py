@@ -1,28 +1,15 @@
-"""Files of other word processors turned into Word files, by LibreOffice where it is installed.
-
-A conversion reads no setting of the user and leaves nothing behind: LibreOffice runs with a profile of its own in a
-temporary folder, with macros off, and its window stays closed.
-"""
+"""Files of other word processors turned into Word files, by LibreOffice where it is installed."""
 
 from __future__ import annotations
 
-import shutil
-import subprocess
-import sys
-import tempfile
-from pathlib import Path, PurePath
+from pathlib import PurePath
 
 from ..errors import SourceError
 from ..readers.docx import CONVERTED
+from .office import PATIENCE, OfficeError, office, office_program
 
-PATIENCE = 120
-"""Seconds after which a conversion is given up."""
-
-_PROGRAMS = ("soffice", "libreoffice")
-_USUAL_PLACES = (
-    Path("/Applications/LibreOffice.app/Contents/MacOS/soffice"),
-    Path("C:/Program Files/LibreOffice/program/soffice.exe"),
-)
+WORD = "docx:MS Word 2007 XML"
+"""What LibreOffice calls a Word file."""
 
 
 def is_converted(name: str) -> bool:
@@ -43,32 +30,14 @@ def converted(data: bytes, name: str) -> tuple[bytes, str]:
     Raises:
         SourceError: LibreOffice is not installed, cannot read the file, or takes too long.
     """
-    program = office_program()
+    program, ending = office_program(), PurePath(name).suffix.lower()
     if program is None:
-        raise SourceError("libreoffice-missing", file=name, format=PurePath(name).suffix.lower())
-    with tempfile.TemporaryDirectory(prefix="briefgen-", ignore_cleanup_errors=True) as folder:
-        made = _run(program, Path(folder), data, name)
-    return made, PurePath(name).with_suffix(".docx").name
-
-
-def _run(program: str, folder: Path, data: bytes, name: str) -> bytes:
-    """Let LibreOffice convert a file in a folder that is its own."""
-    original = folder / f"original{PurePath(name).suffix.lower()}"
-    original.write_bytes(data)
-    profile = (folder / "profile").as_uri()
-    command = [program, f"-env:UserInstallation={profile}", "--headless", "--norestore", "--nolockcheck"]
-    command += ["--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder), str(original)]
+        raise SourceError("libreoffice-missing", file=name, format=ending)
     try:
-        subprocess.run(command, capture_output=True, timeout=PATIENCE, check=True, cwd=folder)  # noqa: S603
-        return (folder / "original.docx").read_bytes()
-    except subprocess.TimeoutExpired as error:
-        raise SourceError("conversion-too-slow", file=name, seconds=str(PATIENCE)) from error
-    except (subprocess.CalledProcessError, OSError) as error:
+        with office(program) as at_work:
+            made = at_work.convert(data, ending.removeprefix("."), "docx", WORD)
+    except OfficeError as error:
+        if error.problem == "slow":
+            raise SourceError("conversion-too-slow", file=name, seconds=str(PATIENCE)) from error
         raise SourceError("conversion-failed", file=name) from error
-
-
-def office_program() -> str | None:
-    """The program of LibreOffice, or `None` when it is not installed."""
-    found = next((path for name in _PROGRAMS if (path := shutil.which(name))), None)
-    usual = (str(path) for path in _USUAL_PLACES if sys.platform != "linux" and path.is_file())
-    return found or next(usual, None)
+    return made, PurePath(name).with_suffix(".docx").name

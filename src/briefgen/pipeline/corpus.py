@@ -9,11 +9,12 @@ from pydantic import ValidationError
 
 from ..crosslinks import link_sources
 from ..errors import SourceError
-from ..extraction import Extraction, extract
-from ..readers import read
+from ..extraction import Extraction
 from ..store import Store, key, program_fingerprint
+from .extracting import extracted
 from .progress import Progress
 from .project import LoadedSource, Project, load_source, read_register
+from .reading import read_apart
 
 
 def extractions(project: Project, sources: Iterable[LoadedSource], progress: Progress) -> Iterator[Extraction]:
@@ -22,11 +23,13 @@ def extractions(project: Project, sources: Iterable[LoadedSource], progress: Pro
     Raises:
         SourceError: a file cannot be read as a document.
     """
-    store, made = Store(project.cache / "extractions"), []
-    for loaded in sources:
-        progress.step("reading-source", name=loaded.source.label)
-        made.append(_extraction(store, loaded))
-    yield from link_sources(made)
+    store, loaded = Store(project.cache / "extractions"), tuple(sources)
+    found = {_name(one): _stored(store, one) for one in loaded}
+    missing = [one for one in loaded if found[_name(one)] is None]
+    for one, data in zip(missing, read_apart(missing, extracted, progress), strict=True):
+        store.put(_name(one), data)
+        found[_name(one)] = Extraction.model_validate_json(data)
+    yield from link_sources([made for one in loaded if (made := found[_name(one)])])
 
 
 class LeftOut(NamedTuple):
@@ -37,15 +40,23 @@ class LeftOut(NamedTuple):
     error: SourceError
 
 
-def readable_sources(project: Project, progress: Progress) -> tuple[tuple[LoadedSource, ...], tuple[LeftOut, ...]]:
+def readable_sources(
+    project: Project, progress: Progress, *, superseded: bool = False
+) -> tuple[tuple[LoadedSource, ...], tuple[LeftOut, ...]]:
     """The registered sources that can be read as documents, and those that cannot.
+
+    Args:
+        project: the project.
+        progress: is told.
+        superseded: also those that a newer version replaces.
 
     Raises:
         DefinitionError: a mistake in the register.
     """
     sources: list[LoadedSource] = []
     left_out: list[LeftOut] = []
-    for entry in read_register(project).sources:
+    register = read_register(project)
+    for entry in register.sources if superseded else register.in_force():
         try:
             loaded = load_source(project, entry)
             list(extractions(project, (loaded,), progress))
@@ -55,14 +66,17 @@ def readable_sources(project: Project, progress: Progress) -> tuple[tuple[Loaded
     return tuple(sources), tuple(left_out)
 
 
-def _extraction(store: Store, loaded: LoadedSource) -> Extraction:
-    name = key([program_fingerprint().encode(), *loaded.content])
-    stored = store.get(name)
-    if stored is not None:
-        try:
-            return Extraction.model_validate_json(stored)
-        except ValidationError:
-            pass  # a damaged file of the cache: make it again
-    made = extract(read(loaded.data, loaded.source))
-    store.put(name, made.model_dump_json(by_alias=True).encode())
-    return made
+def _name(loaded: LoadedSource) -> str:
+    """The name in the cache of what a source says."""
+    return key([program_fingerprint().encode(), *loaded.content])
+
+
+def _stored(store: Store, loaded: LoadedSource) -> Extraction | None:
+    """What a source says, from the cache; none for a damaged file, which is made again."""
+    stored = store.get(_name(loaded))
+    if stored is None:
+        return None
+    try:
+        return Extraction.model_validate_json(stored)
+    except ValidationError:
+        return None

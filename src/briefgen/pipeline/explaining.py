@@ -63,7 +63,7 @@ def explained(key: str, selection: Selection, corpus: Corpus, language: Language
 def _chosen(key: str, selection: Selection, language: Language) -> Iterator[str]:
     for outcome in selection.sections:
         for choice in outcome.choices:
-            told = (choice.evidence, *choice.evidence.answers)
+            told = choice.evidence.told
             if choice.origin is None and key in (*choice.also, *(one.key for one in told)):
                 text = next((one.text for one in told if one.key == key), choice.evidence.text)
                 yield message("explain-in", language, section=outcome.section, text=_short(text))

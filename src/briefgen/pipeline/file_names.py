@@ -23,6 +23,9 @@ NAMELESS = "bron"
 UNKNOWN_SIGN = "\ufffd"
 """What stands for bytes that are no text."""
 
+UNSEEN = frozenset({"Cc", "Cf"})
+"""The categories of signs that are not seen, some of which turn the letters of a name around (UAX 9)."""
+
 
 def free_name(folder: Path, name: str, data: bytes, used: Collection[str]) -> str:
     """The name that a file gets in a folder: its own, or its own with a number when that is taken.
@@ -53,7 +56,8 @@ def legal_name(name: str) -> str:
     Args:
         name: of a file; bytes that are no UTF-8 stand in it as Python decodes them (PEP 383).
     """
-    readable = unicodedata.normalize("NFC", shown(Path(name)).replace(UNKNOWN_SIGN, ""))
+    told = (sign for sign in shown(Path(name)) if sign != UNKNOWN_SIGN and unicodedata.category(sign) not in UNSEEN)
+    readable = unicodedata.normalize("NFC", "".join(told))
     stem, suffix = PurePath(readable).stem, PurePath(readable).suffix
     legal = sanitize_filename(stem.strip(" .-"), platform="universal", max_len=LONGEST_NAME).strip(" .")
     return f"{legal or NAMELESS}{sanitize_filename(suffix, platform='universal')}"

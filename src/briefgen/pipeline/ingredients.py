@@ -11,10 +11,10 @@ from ..errors import TemplateError
 from ..labels import Labels
 from ..messages import Language
 from ..renderers import Templates, WordTemplate
-from ..renderers.html import WebTemplate
+from ..renderers.web import WebTemplate
 from ..spec import PackSpec
 from ..topics import Taxonomy
-from .project import Project, read_definition
+from .project import Project, read_definition, registers
 from .requests import Request
 
 ASSET_SUFFIXES = frozenset({".css", ".woff", ".woff2", ".ttf", ".otf", ".svg", ".png", ".jpg", ".jpeg"})
@@ -59,7 +59,7 @@ def gather(project: Project, request: Request, taxonomy: Taxonomy, language: Lan
     labels = project.templates / "labels" / f"{chosen}.toml"
     word = project.templates / spec.word_template
     web = project.templates / spec.html_template
-    assets = {path.relative_to(project.templates).as_posix(): data for path, data in _assets(project)}
+    assets = web_assets(project)
     templates = Templates(
         word=WordTemplate(project.name_of(word), read_template(project, word)),
         web=WebTemplate(project.name_of(web), decoded(read_template(project, web), project.name_of(web)), assets),
@@ -71,7 +71,7 @@ def gather(project: Project, request: Request, taxonomy: Taxonomy, language: Lan
         language=chosen,
         labels=parse(read_definition(project, labels), project.name_of(labels), Labels),
         templates=templates,
-        definitions=(project.register, project.templates / "topics.toml", *request.files, labels),
+        definitions=(*registers(project), project.templates / "topics.toml", *request.files, labels),
         files=(word, web, *(project.templates / name for name in assets)),
     )
 
@@ -86,6 +86,15 @@ def decoded(data: bytes, name: str) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise TemplateError("not-utf-8", file=name) from error
+
+
+def web_assets(project: Project) -> dict[str, bytes]:
+    """What pages may load, by the path that a template for HTML writes.
+
+    Raises:
+        TemplateError: a file cannot be read, or all together are too large.
+    """
+    return {path.relative_to(project.templates).as_posix(): data for path, data in _assets(project)}
 
 
 def _assets(project: Project) -> Iterator[tuple[Path, bytes]]:

@@ -21,9 +21,11 @@ from .project import (
     LoadedSource,
     Project,
     find_project,
+    load_source,
     load_sources,
     pack_names,
     read_councils,
+    read_register,
     read_spec,
     read_taxonomy,
 )
@@ -51,10 +53,14 @@ def show_list(name: str, root: Path, progress: Progress) -> None:
 
 
 def _sources(project: Project, progress: Progress) -> Rows:
-    loaded = load_sources(project)
+    """All sources; of a superseded one the title tells what replaces it."""
+    register = read_register(project)
+    loaded = [load_source(project, entry) for entry in register.sources]
     counted = _remembered(project, "sources", loaded, b"", lambda: _count_records(project, loaded, progress))
     for source, (date, title, *counts) in zip(loaded, counted, strict=True):
-        yield source.source.id, date, title, *counts
+        newer = register.successors.get(source.source.id)
+        told = message("replaced-by", progress.language, title=title, source=newer) if newer else title
+        yield source.source.id, date, told, *counts
 
 
 def _count_records(project: Project, loaded: Sequence[LoadedSource], progress: Progress) -> Rows:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 
 from ..errors import OptionError
 from ..messages import LANGUAGES, Language
 from ..model import Model
 from ..renderers import RENDERERS
+from .limits import DEFAULTS, Limits, read_limits
 
-FORMATS = tuple(RENDERERS)
+CONVERTED_FORMATS: Mapping[str, str] = {"odt": "docx"}
+"""Formats that are made from the finished file of another one."""
+
+FORMATS = (*RENDERERS, *CONVERTED_FORMATS)
 
 DEFAULT_PACK = "presidency-2029"
 
@@ -36,6 +40,7 @@ class BuildOptions(Model):
         party: name of a party that the pack is about.
         topics: ids of topics that the pack is about.
         audience: id of an audience of the skeleton.
+        limits: of time and memory for rendering; they decide nothing of what is made.
     """
 
     pack: str
@@ -50,6 +55,7 @@ class BuildOptions(Model):
     party: str | None = None
     topics: tuple[str, ...] = ()
     audience: str | None = None
+    limits: Limits = DEFAULTS["RENDER"]
 
 
 def read_options(
@@ -116,7 +122,18 @@ def read_options(
         party=party,
         topics=subjects,
         audience=audience,
+        limits=read_limits(environment),
     )
+
+
+def rendered_formats(formats: Iterable[str]) -> tuple[str, ...]:
+    """The formats that renderers make so that those which were asked for can be made.
+
+    Args:
+        formats: that were asked for.
+    """
+    needed = {CONVERTED_FORMATS.get(name, name) for name in formats}
+    return tuple(name for name in RENDERERS if name in needed)
 
 
 def name_of_pack(*, raad: str | None = None, party: str | None = None, topics: tuple[str, ...] = ()) -> str:

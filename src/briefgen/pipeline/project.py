@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import DefinitionError, OptionError, SourceError
+from ..lineage import Lineage, parse_lineage
 from ..provenance import sha256
 from ..sources import LARGEST_SOURCE, Register, RegisterEntry, Source, identify, parse_register
 from ..spec import PackSpec, parse_spec
@@ -103,11 +104,15 @@ def read_source(project: Project, file: str) -> bytes:
         file: name of the file in `seeds/`.
 
     Raises:
-        SourceError: it is not there, far too large, or cannot be read.
+        SourceError: it is not there, lies elsewhere behind a symbolic link, is far too large, or cannot be read.
     """
     path = project.seeds / file
-    name = project.name_of(path)
+    name = f"{project.name_of(project.seeds)}/{file}"
+    if not path.resolve().is_relative_to(project.seeds.resolve()):
+        raise SourceError("source-outside", file=name)
     try:
+        if path.exists() and not path.is_file():
+            raise SourceError("source-no-file", file=name)
         if path.stat().st_size > LARGEST_SOURCE:
             raise SourceError("source-too-large", file=name, megabytes=str(LARGEST_SOURCE // 1_000_000))
         return path.read_bytes()
@@ -158,39 +163,94 @@ def read_spec(project: Project, name: str) -> PackSpec:
 
 @dataclass(frozen=True, slots=True)
 class LoadedSource:
-    """A source with its bytes."""
+    """A source with its bytes, and with its lineage when it replaces another one."""
 
     source: Source
     data: bytes
+    lineage: Lineage | None = None
 
     @property
-    def content(self) -> tuple[bytes, bytes]:
+    def content(self) -> tuple[bytes, ...]:
         """All that what it says depends on, for the key of a cache."""
-        return self.source.model_dump_json().encode(), self.data
+        lineage = () if self.lineage is None else (self.lineage.model_dump_json().encode(),)
+        return self.source.model_dump_json().encode(), self.data, *lineage
 
 
-def load_sources(project: Project, only: str | None = None) -> tuple[LoadedSource, ...]:
-    """The registered sources with their bytes, in the order of the register.
+def load_sources(project: Project, asked: str | None = None) -> tuple[LoadedSource, ...]:
+    """The sources with their bytes, one version of each text, in the order of the register.
 
     Args:
         project: the project.
-        only: the id of one source, when only that one is wanted.
+        asked: the id of a version that is wanted, perhaps a superseded one; of all other texts the newest counts.
 
     Raises:
         DefinitionError: a mistake in the register.
         SourceError: a file is missing, or there is no source with that id.
     """
     register = read_register(project)
-    if only is not None and only not in {entry.id for entry in register.sources}:
-        raise SourceError("unknown-source", name=only, known=[entry.id for entry in register.sources])
-    return tuple(load_source(project, entry) for entry in register.sources if only in (None, entry.id))
+    if asked is not None:
+        registered(register, asked)
+    return tuple(load_source(project, entry) for entry in register.in_force(asked))
+
+
+def registered(register: Register, name: str) -> RegisterEntry:
+    """The entry of the source with this id.
+
+    Raises:
+        SourceError: there is none.
+    """
+    by_id = {entry.id: entry for entry in register.sources}
+    if name not in by_id:
+        raise SourceError("unknown-source", name=name, known=by_id)
+    return by_id[name]
 
 
 def load_source(project: Project, entry: RegisterEntry) -> LoadedSource:
     """One registered source with its bytes.
 
     Raises:
-        SourceError: its file is missing, far too large, or cannot be read.
+        SourceError: its file or its lineage is missing, far too large, or cannot be read, or they do not belong
+            together.
     """
     data = read_source(project, entry.file)
-    return LoadedSource(source=identify(entry, project.name_of(project.seeds), sha256(data)), data=data)
+    source = identify(entry, project.name_of(project.seeds), sha256(data))
+    lineage = read_lineage(project, source, entry.replaces) if entry.replaces is not None else None
+    return LoadedSource(source=source, data=data, lineage=lineage)
+
+
+def registers(project: Project) -> tuple[Path, ...]:
+    """The register of sources, and beside it the lineage files of those that replace another one.
+
+    Raises:
+        DefinitionError: a mistake in `sources.toml`.
+    """
+    entries = read_register(project).sources
+    beside = (project.seeds / lineage_name(entry.id) for entry in entries if entry.replaces is not None)
+    return (project.register, *sorted(path for path in beside if path.is_file()))
+
+
+def lineage_name(source: str) -> str:
+    """The name of the lineage file of a source, beside the register."""
+    return f"{source}.lineage.json"
+
+
+def read_lineage(project: Project, source: Source, replaces: str) -> Lineage:
+    """The lineage of a source that replaces another one.
+
+    Args:
+        project: the project.
+        source: the new version, as it is now.
+        replaces: the id of the one that it replaces.
+
+    Raises:
+        SourceError: the file is missing or cannot be read, or belongs to another source or to other bytes.
+    """
+    file = lineage_name(source.id)
+    name = f"{project.name_of(project.seeds)}/{file}"
+    try:
+        data = read_source(project, file)
+    except SourceError as error:
+        if error.code != "source-missing":
+            raise
+        raise SourceError("lineage-missing", file=name, source=source.id, old=replaces) from error
+    return parse_lineage(data, name, source, replaces)

@@ -28,7 +28,8 @@ def write_records(
 ) -> None:
     """Write `OUT/ID.json` for each source, and show the paths.
 
-    All sources are read, also for one of them: what they say of each other is a part of its records.
+    All sources are read, also for one of them: what they say of each other is a part of its records. Of a text with
+    several versions only the newest is read, or the one that is asked for.
 
     Args:
         root: a folder of the project.
@@ -42,8 +43,8 @@ def write_records(
         InputError: the register or a source is wrong, or nothing can be written there.
     """
     project = find_project(root)
-    sources = load_sources(project)
-    chosen = {loaded.source.id for loaded in load_sources(project, only)}
+    sources = load_sources(project, only)
+    chosen = {loaded.source.id for loaded in sources} if only is None else {only}
     linked = zip(sources, extractions(project, sources, progress), strict=True)
     wanted = [(loaded, extraction) for loaded, extraction in linked if loaded.source.id in chosen]
     for loaded, extraction in wanted:

@@ -16,7 +16,8 @@ from ..tailoring.raden import parse_councils, require_routes
 from ..tailoring.skeleton import Audience, Skeleton, parse_skeleton
 from ..topics import Taxonomy
 from .options import BuildOptions, name_of_pack, slug
-from .project import Project, pack_names, read_councils, read_definition
+from .project import Project, pack_names, read_councils, read_definition, read_register
+from .replacing import followed, lineages
 
 Corpus = Callable[[], Sequence[Extraction]]
 """Gives the extractions of all sources when they are needed."""
@@ -110,7 +111,7 @@ def _written(project: Project, name: str, taxonomy: Taxonomy) -> Request:
     text, file = read_definition(project, path), project.name_of(path)
     spec = parse_spec(text, file)
     require_topics(spec, taxonomy, text, file)
-    return Request(spec, text, file, (path,))
+    return Request(followed(spec, lineages(project, read_register(project))), text, file, (path,))
 
 
 def _for_raad(project: Project, options: BuildOptions, code: str, taxonomy: Taxonomy) -> Request:

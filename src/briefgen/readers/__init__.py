@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from ..document import Document
+from ..document import Document, as_declared
 from ..errors import SourceError
 from ..sources import Source
 from . import docx, html, pdf, plain_text, xml
@@ -56,7 +56,7 @@ def read(data: bytes, source: Source) -> Document:
     Raises:
         SourceError: there is no reader for such files, or the file is empty, too large or damaged.
     """
-    return _format_of(source).read(data, source)
+    return as_declared(_format_of(source).read(data, source))
 
 
 def text_layer(data: bytes, source: Source) -> str:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefgen import archive
 from briefgen.errors import SourceError
 from briefgen.messages import LANGUAGES
 from briefgen.readers import read
@@ -60,12 +61,12 @@ def test_other_files_of_word_processors_say_what_to_do(file: str, code: str) -> 
 
 
 def test_a_zip_bomb_is_refused_before_it_is_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(package, "LARGEST_TEXT", 1_000)
+    monkeypatch.setattr(archive, "MOST_BYTES", 1_000)
     assert refusal(word_file(p("a" * 2_000))) == "word-source-bomb"
 
 
 def test_too_many_parts_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(package, "MOST_PARTS", 3)
+    monkeypatch.setattr(archive, "MOST_ENTRIES", 3)
     assert refusal(GOOD) == "word-source-bomb"
 
 
@@ -93,8 +94,8 @@ def test_entities_are_never_resolved(declaration: str) -> None:
 
 def test_the_strict_variant_of_the_format_is_read() -> None:
     data = word_file(p(PROSE))
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        body = archive.read("word/document.xml").decode()
+    with zipfile.ZipFile(io.BytesIO(data)) as opened:
+        body = opened.read("word/document.xml").decode()
     strict = body.replace("http://schemas.openxmlformats.org/wordprocessingml/2006/main", STRICT)
     assert texts(document_of(word_file("", raw={"word/document.xml": strict}))) == [PROSE]
 

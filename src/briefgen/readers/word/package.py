@@ -6,15 +6,14 @@ checked before, and no entity is ever resolved.
 
 from __future__ import annotations
 
-import io
 import posixpath
 import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from ...archive import MOST_BYTES, UNREADABLE, ArchiveError, open_archive, read_entry
 from ...errors import SourceError
 from ...sources import LARGEST_SOURCE
 from .ooxml import CONTENT_TYPES, PACKAGE_RELATIONS, Element, PartError, parse
@@ -33,14 +32,12 @@ MAIN_TYPES = (
 # What marks a Word file that carries programs, in the list of content types.
 MACRO_MARKS = (b"macroEnabled", b"vbaProject")
 
-
-LARGEST_TEXT = 64 * 1024 * 1024
-"""Bytes of all parts with text, unpacked: a thousand pages have less."""
-
-MOST_PARTS = 10_000
-
-_ENCRYPTED_ENTRY = 0x1
-_UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, KeyError, UnicodeDecodeError, OSError)
+# Which error an archive that is not opened becomes.
+_REFUSALS = {
+    "damaged": "word-source-damaged",
+    "encrypted": "word-source-encrypted",
+    "too-large": "word-source-bomb",
+}
 
 
 class Relation(NamedTuple):
@@ -75,7 +72,7 @@ class Package:
             return None
         try:
             return parse(self.archive.read(name))
-        except (*_UNREADABLE, PartError) as error:
+        except (*UNREADABLE, PartError) as error:
             raise SourceError("word-source-broken", file=self.file, place=name) from error
 
     @cached_property
@@ -115,10 +112,9 @@ def open_package(data: bytes, file: str) -> Package:
     """
     _check_start(data, file)
     try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
-    except _UNREADABLE as error:
-        raise SourceError("word-source-damaged", file=file) from error
-    _check_sizes(archive, file)
+        archive = open_archive(data, _holds_text)
+    except ArchiveError as error:
+        raise SourceError(_REFUSALS[error.problem], file=file, megabytes=str(MOST_BYTES // 1024**2)) from error
     package = Package(archive, file, main="")
     if any(mark in _content_types(package) for mark in MACRO_MARKS):
         raise SourceError("word-source-macros", file=file)
@@ -138,19 +134,15 @@ def _check_start(data: bytes, file: str) -> None:
         raise SourceError("word-source-other", file=file)
 
 
-def _check_sizes(archive: zipfile.ZipFile, file: str) -> None:
-    entries = archive.infolist()
-    if any(entry.flag_bits & _ENCRYPTED_ENTRY for entry in entries):
-        raise SourceError("word-source-encrypted", file=file)
-    text = sum(entry.file_size for entry in entries if entry.filename.endswith((".xml", ".rels")))
-    if len(entries) > MOST_PARTS or text > LARGEST_TEXT:
-        raise SourceError("word-source-bomb", file=file, megabytes=str(LARGEST_TEXT // 1024**2))
+def _holds_text(name: str) -> bool:
+    """Whether a part is one that is read; pictures and fonts are not."""
+    return name.endswith((".xml", ".rels"))
 
 
 def _content_types(package: Package) -> bytes:
     try:
-        return package.archive.read("[Content_Types].xml")
-    except _UNREADABLE as error:
+        return read_entry(package.archive, "[Content_Types].xml")
+    except ArchiveError as error:
         raise SourceError("word-source-other", file=package.file) from error
 
 
