@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.sentences import sentences
+from briefgen.provenance import without_whitespace
+from briefgen.sentences import LONGEST_SENTENCE, sentences
 
 GOLD = Path(__file__).parent / "gold" / "letter-001.json"
 
@@ -61,3 +62,11 @@ def test_only_white_space_lies_outside_the_sentences(text: str) -> None:
         assert text[position:start].strip() == ""
         position = end
     assert text[position:].strip() == ""
+
+
+@pytest.mark.parametrize("text", ["woord " * 5_000, "x" * 20_000, "(" * 9_000], ids=["words", "one word", "brackets"])
+def test_what_is_too_long_for_a_sentence_is_given_in_parts_without_loss(text: str) -> None:
+    parts = sentences(text)
+    assert max(len(part.text) for part in parts) <= LONGEST_SENTENCE
+    assert all(text[part.span.start : part.span.end] == part.text for part in parts)
+    assert without_whitespace("".join(part.text for part in parts)) == without_whitespace(text)

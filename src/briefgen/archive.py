@@ -1,7 +1,7 @@
-"""Zip archives from anybody, opened with care: what they promise to hold is checked before anything is unpacked.
+"""Zip archives: opened with care, for they come from anybody, and written the same way every time.
 
-An entry never gives more bytes than its directory says (`zipfile` stops there and checks the sum), so that the sizes
-in the directory bound what unpacking takes.
+What an archive promises to hold is checked before anything is unpacked. An entry never gives more bytes than its
+directory says (`zipfile` stops there and checks the sum), so that the sizes in the directory bound what it takes.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from typing import Literal
 
 MOST_ENTRIES = 10_000
@@ -17,6 +17,9 @@ MOST_ENTRIES = 10_000
 
 MOST_BYTES = 64 * 1024 * 1024
 """Of all counted entries together, unpacked: a thousand pages have less."""
+
+EARLIEST_DATE = (1980, 1, 1, 0, 0, 0)
+"""The first that an archive can hold (APPNOTE.TXT, 4.4.6): entries have no clock."""
 
 # The first bit of the flags of an entry (APPNOTE.TXT, 4.4.4).
 ENCRYPTED = 0x1
@@ -70,3 +73,21 @@ def read_entry(archive: zipfile.ZipFile, name: str) -> bytes:
         return archive.read(name)
     except UNREADABLE as error:
         raise ArchiveError("damaged") from error
+
+
+def write_archive(entries: Mapping[str, bytes], first: str, stored: Collection[str] = ()) -> bytes:
+    """A zip archive: the same entries give the same bytes, in whatever order they are given and on any system.
+
+    Args:
+        entries: the files by name.
+        first: the name of the entry that stands before the others; those follow by name.
+        stored: names of entries that are not compressed.
+    """
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name in sorted(entries, key=lambda name: (name != first, name)):
+            entry = zipfile.ZipInfo(name, EARLIEST_DATE)
+            entry.create_system = 0
+            entry.compress_type = zipfile.ZIP_STORED if name in stored else zipfile.ZIP_DEFLATED
+            archive.writestr(entry, entries[name])
+    return buffer.getvalue()

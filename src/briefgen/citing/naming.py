@@ -23,6 +23,8 @@ from .vocabulary import fixed_names, fixed_words, parliament, phrase_heads, titl
 LONGEST_PREFIX = 8
 LONGEST_NAME = 60
 MOST_COMPLEMENTS = 6
+LONGEST_HEAD = 40
+"""Characters of the last part of a compound."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +262,7 @@ def _head(cursor: Cursor, prefix: Prefix) -> Head | None:
 @lru_cache(maxsize=4096)
 def _compound(word: str) -> MentionType | None:
     """The type of a compound by its last part: `terugkeerverordening` is a `verordening`."""
-    for length in range(len(word) - 3, 2, -1):
+    for length in range(min(len(word) - 3, LONGEST_HEAD), 2, -1):
         kind = titles().heads.get(word[-length:]) or titles().endings.get(word[-length:])
         if kind:
             return kind

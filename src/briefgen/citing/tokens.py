@@ -12,10 +12,11 @@ from typing import Literal
 TokenKind = Literal["address", "ecli", "celex", "code", "number", "word", "sign", "end"]
 
 # One alternative for each kind of token, the longest notation first.
+# Parts of a domain are bounded as in RFC 1035, 2.3.4, so that a long text without a space is looked through once.
 TOKEN = re.compile(
     r"""
       (?P<address> (?:https?://|www\.)[^\s<>«»“”‘|]+             # an address with its scheme or `www.`
-                 | (?:[a-z0-9-]+\.)+(?:nl|eu|com|org|int)/[^\s<>«»“”‘|]+ )  # or a domain with a path
+                 | (?:[a-z0-9-]{1,63}\.){1,8}(?:nl|eu|com|org|int)/[^\s<>«»“”‘|]+ )  # or a domain with a path
     | (?P<ecli>    ECLI:[A-Z]{2}:[A-Z0-9]{1,7}:[0-9]{4}:[A-Z0-9.]{1,25} )   # ECLI:NL:HR:2023:123
     | (?P<celex>   (?<![A-Za-z0-9])[1-9][0-9]{4}(?:PC|DC|JC|SC|R|L|D|CJ|CC|M|E)[0-9]{4}(?![A-Za-z0-9]) )  # 52021PC0559
     | (?P<code>    (?<![A-Za-z0-9])(?:19|20)[0-9]{2}[ADPZ][0-9]{5}(?![A-Za-z0-9]) )        # 2026D03628
@@ -26,7 +27,7 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 # What ends an address in running text and does not belong to it: closing signs and full stops.
-ADDRESS_TAIL = re.compile(r"[.,;:!?'’\"”»\]]+$")
+ADDRESS_TAIL = ".,;:!?'’\"”»]"
 # The rest of an address that a line end broke: small letters and digits, with a sign that only addresses have.
 ADDRESS_REST = re.compile(r"\s+(?P<rest>[a-z0-9][a-z0-9~%=&?_.-]*[-/.~=][^\s<>«»“”‘|]*|[a-z0-9]+(?=[.,;)]?\s*$))")
 # An address cannot end with one of these: its rest is on the next line.
@@ -86,7 +87,7 @@ def _address_end(text: str, match: re.Match[str]) -> int:
         end = rest.end("rest")
     address = text[match.start() : end]
     while True:
-        shorter = ADDRESS_TAIL.sub("", address)
+        shorter = address.rstrip(ADDRESS_TAIL)
         if shorter.endswith(")") and shorter.count(")") > shorter.count("("):
             shorter = shorter[:-1]
         if shorter == address:

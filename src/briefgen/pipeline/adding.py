@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from textwrap import shorten
 from typing import NamedTuple, get_args
@@ -12,7 +13,6 @@ from pydantic import ValidationError
 
 from ..document import Document, as_declared
 from ..errors import InputError, OptionError, SourceError
-from ..extraction import Extraction
 from ..filesystem import digest_of, explained, replace_file, write
 from ..likeness import ALIKE, most_alike
 from ..lineage import Lineage, trace
@@ -21,7 +21,6 @@ from ..provenance import sha256
 from ..registering import Given, Proposal, inherited, propose, with_entry
 from ..serialization import to_json
 from ..sources import UNKNOWN_HOLDER, Register, RegisterEntry, Source, SourceKind, identify
-from .extracting import extracted
 from .file_names import free_name, shown
 from .intake import Incoming, documents, opened
 from .ocr import recognised
@@ -29,7 +28,8 @@ from .progress import Progress
 from .project import LoadedSource, Project, find_project, lineage_name, load_source, read_register
 from .reading import read_apart
 from .replacing import Predecessor, counted, predecessor
-from .summaries import Summary, summarise, summary_of
+from .summaries import summaries
+from .summary import Summary, summarise
 
 ONE_FILE_ONLY = {"id", "title", "date", "label", "replaces"}
 """What is said of one document and not of a folder."""
@@ -106,10 +106,10 @@ def add(root: Path, path: Path, given: Given, progress: Progress, *, ocr: bool =
     """
     project = find_project(root)
     if path.is_dir():
-        _add_folder(_Library(project), path, given, progress, ocr=ocr)
+        _add_folder(_Library(project, progress), path, given, progress, ocr=ocr)
         return
     incoming = opened(path)  # what is wrong with the file is said before all sources are looked at
-    library = _Library(project)
+    library = _Library(project, progress)
     _tell([_add_and_tell(library, incoming, given, progress, ocr=ocr)], library, progress)
 
 
@@ -166,24 +166,20 @@ def _as_read(incoming: Incoming, progress: Progress, *, ocr: bool) -> tuple[Inco
 
 def _document(incoming: Incoming, progress: Progress) -> Document:
     """What a reader sees in a file, read within limits."""
-    (data,) = read_apart([LoadedSource(_unnamed(incoming), incoming.data)], extracted, progress)
-    return Extraction.model_validate_json(data).document
+    (data,) = read_apart([LoadedSource(_unnamed(incoming), incoming.data)], "document", progress)
+    return Document.model_validate_json(data)
 
 
 class _Library:
     """The sources that there are, and the one place where another one is added."""
 
-    def __init__(self, project: Project) -> None:
+    def __init__(self, project: Project, progress: Progress) -> None:
         self.project = project
-        self._names: dict[str, str] = {}
-        self._summaries: dict[str, Summary] = {}
-        for entry in read_register(project).sources:
-            try:
-                loaded = load_source(project, entry)
-                self._names[loaded.source.sha256] = entry.id
-                self._summaries[entry.id] = summary_of(project, loaded)
-            except SourceError:
-                continue  # `check` tells what is wrong with sources that are there
+        self._progress = progress
+        loaded = tuple(_loaded(project))
+        known = zip(loaded, summaries(project, loaded, progress), strict=True)
+        self._names = {one.source.sha256: one.source.id for one in loaded}
+        self._summaries = {one.source.id: summary for one, summary in known if isinstance(summary, Summary)}
 
     def files(self) -> set[Path]:
         """The files of the register, and the register itself, without symbolic links."""
@@ -201,7 +197,7 @@ class _Library:
             return None
         if given.replaces == given.id:
             raise OptionError("replaces-itself", name=given.replaces)
-        return predecessor(self.project, read_register(self.project), given.replaces)
+        return predecessor(self.project, read_register(self.project), given.replaces, self._progress)
 
     def same_bytes(self, incoming: Incoming) -> str | None:
         """The id of the source that has these bytes."""
@@ -288,6 +284,13 @@ class _Library:
         self._names[source.sha256] = source.id
         self._summaries[source.id] = summary
         return Added(incoming, proposal, summary.title, len(document.paragraphs), alike, lineage)
+
+
+def _loaded(project: Project) -> Iterator[LoadedSource]:
+    """The registered sources with their bytes; `check` tells what is wrong with those that are left out here."""
+    for entry in read_register(project).sources:
+        with suppress(SourceError):
+            yield load_source(project, entry)
 
 
 def _unnamed(incoming: Incoming) -> Source:

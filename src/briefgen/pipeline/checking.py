@@ -47,7 +47,8 @@ from .project import (
 )
 from .replacing import followed, lineages
 from .stale import tell_stale_packs
-from .summaries import Summary, summary_of
+from .summaries import summaries
+from .summary import Summary
 
 
 class Finding(Protocol):
@@ -173,23 +174,38 @@ def _of_sources(project: Project, inventory: _Inventory, progress: Progress) -> 
         inventory.whole = False
         return
     text = read_definition(project, project.register)
-    for index, entry in enumerate(register.sources):
-        progress.step("reading-source", name=entry.label)
-        try:
-            loaded = load_source(project, entry)
-            inventory.summaries[entry.id] = summary_of(project, loaded)
-            inventory.sources.append(loaded)
-        except SourceError as error:
+    for index, (entry, outcome) in enumerate(_in_short(project, register, inventory, progress)):
+        if isinstance(outcome, SourceError):
             inventory.whole = False
-            yield error
-            continue
-        line = line_of(text, ("sources", index, "id"))
-        if entry.id not in register.successors:
-            yield from _lacking(entry, inventory.summaries[entry.id], project.name_of(project.register), line)
+            yield outcome
+        elif entry.id not in register.successors:
+            line = line_of(text, ("sources", index, "id"))
+            yield from _lacking(entry, outcome, project.name_of(project.register), line)
     yield from _unregistered(project, register)
     yield from _changed_ancestors(project, inventory)
     yield from _duplicates(register, inventory, project.name_of(project.register))
     inventory.superseded |= register.successors.keys()
+
+
+def _in_short(
+    project: Project, register: Register, inventory: _Inventory, progress: Progress
+) -> Iterator[tuple[RegisterEntry, Summary | SourceError]]:
+    """Each source in short, read within limits, or why it cannot be; what can be read is put into the inventory."""
+    loaded = [_loaded(project, entry) for entry in register.sources]
+    made = summaries(project, [one for one in loaded if isinstance(one, LoadedSource)], progress)
+    for entry, one in zip(register.sources, loaded, strict=True):
+        outcome = one if isinstance(one, SourceError) else next(made)
+        if isinstance(one, LoadedSource) and isinstance(outcome, Summary):
+            inventory.sources.append(one)
+            inventory.summaries[entry.id] = outcome
+        yield entry, outcome
+
+
+def _loaded(project: Project, entry: RegisterEntry) -> LoadedSource | SourceError:
+    try:
+        return load_source(project, entry)
+    except SourceError as error:
+        return error
 
 
 def _lacking(entry: RegisterEntry, summary: Summary, register: str, line: int) -> Findings:

@@ -11,7 +11,6 @@ from ..crosslinks import link_sources
 from ..errors import SourceError
 from ..extraction import Extraction
 from ..store import Store, key, program_fingerprint
-from .extracting import extracted
 from .progress import Progress
 from .project import LoadedSource, Project, load_source, read_register
 from .reading import read_apart
@@ -26,7 +25,7 @@ def extractions(project: Project, sources: Iterable[LoadedSource], progress: Pro
     store, loaded = Store(project.cache / "extractions"), tuple(sources)
     found = {_name(one): _stored(store, one) for one in loaded}
     missing = [one for one in loaded if found[_name(one)] is None]
-    for one, data in zip(missing, read_apart(missing, extracted, progress), strict=True):
+    for one, data in zip(missing, read_apart(missing, "extraction", progress), strict=True):
         store.put(_name(one), data)
         found[_name(one)] = Extraction.model_validate_json(data)
     yield from link_sources([made for one in loaded if (made := found[_name(one)])])

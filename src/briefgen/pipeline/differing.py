@@ -12,9 +12,9 @@ from ..document import Document
 from ..errors import OptionError
 from ..lineage import Change, Edit, Row, compare, edits
 from ..messages import Language, message
-from .extracting import document_of
 from .progress import Progress
 from .project import Project, find_project, load_source, read_register, registered
+from .reading import read_apart
 from .replacing import counted
 
 LONGEST_TEXT = 160
@@ -45,9 +45,9 @@ def show_difference(root: Path, old: str, new: str, progress: Progress) -> None:
 
 
 def _document(project: Project, name: str, progress: Progress) -> Document:
-    entry = registered(read_register(project), name)
-    progress.step("reading-source", name=entry.label)
-    return document_of(load_source(project, entry))
+    loaded = load_source(project, registered(read_register(project), name))
+    (data,) = read_apart([loaded], "document", progress)
+    return Document.model_validate_json(data)
 
 
 def difference_lines(rows: Sequence[Row], language: Language) -> Iterator[str]:

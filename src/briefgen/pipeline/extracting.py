@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from ..document import Document
 from ..extraction import extract
 from ..lineage import with_lineage
 from ..marking import require_open
-from ..readers import read
+from ..readers import read, text_layer
 from .project import LoadedSource
+from .summary import summarise
 
 
 def document_of(loaded: LoadedSource) -> Document:
@@ -28,3 +31,24 @@ def extracted(loaded: LoadedSource) -> bytes:
         SourceError: the file cannot be read as a document, or may not be.
     """
     return extract(document_of(loaded)).model_dump_json(by_alias=True).encode()
+
+
+def _document(loaded: LoadedSource) -> bytes:
+    return document_of(loaded).model_dump_json(by_alias=True).encode()
+
+
+def _summary(loaded: LoadedSource) -> bytes:
+    return summarise(read(loaded.data, loaded.source)).model_dump_json().encode()
+
+
+def _text(loaded: LoadedSource) -> bytes:
+    return text_layer(loaded.data, loaded.source).encode()
+
+
+TASKS: Mapping[str, Callable[[LoadedSource], bytes]] = {
+    "extraction": extracted,
+    "document": _document,
+    "summary": _summary,
+    "text": _text,
+}
+"""What each `Task` of the workers makes of a source: models as JSON, or its text layer; all in UTF-8."""

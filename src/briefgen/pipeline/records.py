@@ -10,11 +10,11 @@ from ..export import to_contract_json
 from ..filesystem import replace_file
 from ..ledger import ledger
 from ..messages import Language, message
-from ..readers import text_layer
 from ..review import to_review_csv
 from .corpus import extractions
 from .progress import Progress
 from .project import find_project, load_sources
+from .reading import read_apart
 
 
 def write_records(
@@ -52,8 +52,8 @@ def write_records(
         replace_file(path, to_contract_json(extraction))
         progress.show(str(path))
         if with_ledger:
-            text = text_layer(loaded.data, loaded.source)
-            progress.table(list(ledger_rows(extraction.document, text, progress.language)))
+            (text,) = read_apart([loaded], "text", progress)
+            progress.table(list(ledger_rows(extraction.document, text.decode(), progress.language)))
             progress.show()
     if review is not None:
         replace_file(review, to_review_csv(extraction for _, extraction in wanted))

@@ -13,7 +13,9 @@ from ..messages import Language, message
 from ..provenance import sha256
 from ..sources import Register, RegisterEntry, identify
 from ..spec import PackSpec
+from .progress import Progress
 from .project import Project, load_source, read_lineage, read_source
+from .reading import read_apart
 
 
 class Predecessor(NamedTuple):
@@ -32,20 +34,19 @@ class Predecessor(NamedTuple):
     retired: tuple[str, ...]
 
 
-def predecessor(project: Project, register: Register, name: str) -> Predecessor:
+def predecessor(project: Project, register: Register, name: str, progress: Progress) -> Predecessor:
     """The version that a new one replaces.
 
     Args:
         project: the project.
         register: of its sources.
         name: the id of that version.
+        progress: is told.
 
     Raises:
         OptionError: there is no such source, or another one replaces it already.
         SourceError: it cannot be read.
     """
-    from .extracting import document_of  # half a second to load: only for what is added
-
     by_id = {entry.id: entry for entry in register.sources}
     if name not in by_id:
         raise OptionError("replaces-no-source", name=name, known=by_id)
@@ -54,7 +55,8 @@ def predecessor(project: Project, register: Register, name: str) -> Predecessor:
         raise OptionError("replaced-already", name=name, newest=versions[-1])
     loaded = load_source(project, by_id[name])
     retired = loaded.lineage.retired if loaded.lineage else ()
-    return Predecessor(by_id[name], versions[0], document_of(loaded), retired)
+    (data,) = read_apart([loaded], "document", progress)
+    return Predecessor(by_id[name], versions[0], Document.model_validate_json(data), retired)
 
 
 def lineages(project: Project, register: Register) -> dict[str, Lineage]:

@@ -1,59 +1,57 @@
-"""What is known of each source without its records: title, date and likeness, read once and kept."""
+"""The sources in short, each read once and kept."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+
 from pydantic import ValidationError
 
-from ..document import Document
-from ..likeness import Profile, profile
-from ..model import Model
+from ..errors import SourceError
 from ..store import Store, key, program_fingerprint
+from .progress import Progress
 from .project import LoadedSource, Project
+from .reading import Made, read_each
+from .summary import Summary
 
 
-class Summary(Model):
-    """A source in short.
-
-    Attributes:
-        title: its own, or the one that the register declares.
-        date: ISO date, its own or declared.
-        profile: to compare it with others.
-    """
-
-    title: str | None
-    date: str | None
-    profile: Profile
-
-
-def summary_of(project: Project, loaded: LoadedSource) -> Summary:
-    """A source in short, from the cache where nothing changed.
+def summaries(project: Project, sources: Sequence[LoadedSource], progress: Progress) -> Iterator[Summary | SourceError]:
+    """Each source in short, from the cache where nothing changed; of one that cannot be read, the reason.
 
     Args:
         project: the project, for its cache.
-        loaded: the source with its bytes.
+        sources: with their bytes.
+        progress: is told of each that is read.
 
     Raises:
-        SourceError: the file cannot be read as a document.
+        OptionError: a limit in the environment is none.
     """
     store = Store(project.cache / "summaries")
-    name = key([program_fingerprint().encode(), *loaded.content])
-    stored = store.get(name)
-    if stored is not None:
-        try:
-            return Summary.model_validate_json(stored)
-        except ValidationError:
-            pass  # a damaged file of the cache: make it again
-    from ..readers import read  # half a second to load: only for what is not yet known
-
-    made = summarise(read(loaded.data, loaded.source))
-    store.put(name, made.model_dump_json().encode())
-    return made
+    found = [_stored(store, loaded) for loaded in sources]
+    missing = [loaded for loaded, known in zip(sources, found, strict=True) if known is None]
+    with closing(read_each(missing, "summary", progress)) as outcomes:
+        for loaded, known in zip(sources, found, strict=True):
+            yield known or _kept(store, loaded, next(outcomes))
 
 
-def summarise(document: Document) -> Summary:
-    """A document in short."""
-    return Summary(
-        title=document.metadata.title or document.source.declared.title,
-        date=document.date,
-        profile=profile(document),
-    )
+def _name(loaded: LoadedSource) -> str:
+    """The name in the cache of a source in short."""
+    return key([program_fingerprint().encode(), *loaded.content])
+
+
+def _stored(store: Store, loaded: LoadedSource) -> Summary | None:
+    """A source in short, from the cache; none for a damaged file, which is made again."""
+    stored = store.get(_name(loaded))
+    if stored is None:
+        return None
+    try:
+        return Summary.model_validate_json(stored)
+    except ValidationError:
+        return None
+
+
+def _kept(store: Store, loaded: LoadedSource, made: Made) -> Summary | SourceError:
+    if isinstance(made, SourceError):
+        return made
+    store.put(_name(loaded), made)
+    return Summary.model_validate_json(made)

@@ -15,10 +15,12 @@ import sys
 import threading
 import traceback
 from dataclasses import dataclass
+from pathlib import PurePath
 from queue import SimpleQueue
-from typing import BinaryIO
+from typing import BinaryIO, Literal, get_args
 
 from ..errors import BriefgenError
+from ..filesystem import shortage
 from ..renderers import RENDERERS, Commission
 from .project import LoadedSource
 
@@ -27,15 +29,29 @@ MEGABYTE = 1024 * 1024
 SPARE_SECONDS = 5
 """Of processor time, after which the system ends a worker that nobody ended."""
 
-READING = "reading"
-"""The kind of job that reads a source; the other kinds are the formats of `RENDERERS`."""
+Task = Literal["extraction", "document", "summary", "text"]
+"""What can be made of a source: a kind of job each. The others are `copy` and the formats of `RENDERERS`."""
 
 # What takes longest to load, by kind of job: a worker loads it while its first job is still being prepared.
 LIBRARIES = {
     "docx": ("briefgen.renderers.docx",),
     "pdf": ("briefgen.renderers.pdf", "weasyprint"),
-    READING: ("briefgen.pipeline.extracting",),
+    "copy": ("briefgen.verification",),
+    **dict.fromkeys(get_args(Task), ("briefgen.pipeline.extracting",)),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class CopyFile:
+    """A Word file or PDF of a pack that people sent back.
+
+    Attributes:
+        data: the whole file.
+        file: how messages name it; its ending tells the format.
+    """
+
+    data: bytes
+    file: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +74,7 @@ def work(kind: str, material: object) -> Outcome:
 
     Args:
         kind: of the job.
-        material: a commission to render, or a source to read.
+        material: a commission to render, a source to read, or a copy of a pack.
     """
     try:
         return Outcome(result=_result(kind, material))
@@ -66,8 +82,9 @@ def work(kind: str, material: object) -> Outcome:
         return Outcome(error=error)
     except MemoryError:
         return Outcome()
-    except Exception:
-        return Outcome(defect=traceback.format_exc())
+    except Exception as error:
+        full = shortage(error)
+        return Outcome(error=full, defect=None if full else traceback.format_exc())
 
 
 def main(kind: str, seconds: int, megabytes: int) -> None:
@@ -96,9 +113,13 @@ def _result(kind: str, material: object) -> object:
     if isinstance(material, Commission):
         return RENDERERS[kind](material)
     if isinstance(material, LoadedSource):
-        from .extracting import extracted  # half a second to load: a worker that renders does without
+        from .extracting import TASKS  # half a second to load: a worker that renders does without
 
-        return extracted(material)
+        return TASKS[kind](material)
+    if isinstance(material, CopyFile):
+        from ..verification import COPIES
+
+        return COPIES[PurePath(material.file).suffix.lower()](material.data, material.file)
     raise TypeError(f"no job of the kind {kind} for a {type(material).__name__}")
 
 

@@ -8,13 +8,13 @@ from pathlib import PurePosixPath
 from ..diagnostics import Diagnostic
 from ..document import Document, Metadata
 from ..errors import SourceError
+from ..ooxml import w
 from ..sources import Source
 from .assembly import assemble
 from .metadata import metadata_of
 from .word.blocks import blocks_of
 from .word.layer import Layer
 from .word.notes import notes_of
-from .word.ooxml import w
 from .word.opening import opening_of
 from .word.package import Package, open_package
 from .word.properties import title_of

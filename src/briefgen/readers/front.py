@@ -71,9 +71,6 @@ IMPRINT = re.compile(
 # A number of a section or a page on a line of its own, and what stands above the numbers of pages.
 BARE_NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5})\.?|(?:blz|pag|p)\.?|pagina", re.I)
 
-# A number and a title that the contents print without the sign between them: `Thema 1 Geopolitiek`.
-_SIGNS = re.compile(r"\s*[|:–-]\s+|\s+")
-
 IMPRINT_LINES = 8
 """The most lines of the page with the rights."""
 

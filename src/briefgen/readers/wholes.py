@@ -19,6 +19,10 @@ SHORTEST = 60
 """The fewest characters of a block that goes on in the next only because that begins inside a sentence."""
 
 
+LONGEST_INTERRUPTED = 5_000
+"""Characters of a paragraph that may still go on; each further part is joined at the cost of the whole."""
+
+
 def whole_blocks(blocks: Sequence[Block], contents: frozenset[str] = frozenset()) -> list[Block]:
     """The blocks with interrupted ones joined; what interrupted one stands behind it.
 
@@ -63,7 +67,7 @@ def _is_counted_by(number: Block, block: Block) -> bool:
 
 def _goes_on(before: Block, block: Block) -> bool:
     """Whether a block goes on with the sentence of a block before it."""
-    if block.label or block.depth or before.depth:
+    if block.label or block.depth or before.depth or len(before.content) > LONGEST_INTERRUPTED:
         return False
     if ends_sentence(before.content):
         return before.open and block.interrupted and before.content[-1] in ".!?" and len(block.content) >= SHORTEST

@@ -57,6 +57,8 @@ _LONG = re.compile(r"\d{4,}")
 _TITLE = re.compile(r"‘[^’]*’|“[^”]*”|'[^']*'|«[^»]*»|\"[^\"]*\"")
 # Words from this number on count something; smaller ones enumerate (`twee keuzes`).
 _SMALLEST_IN_WORDS = 4
+# Characters before a number among which the lower end of its range stands.
+_REACH = 80
 # An age is a figure although it counts years.
 _AGE = re.compile(r"leeftijd\s+van\s+$")
 
@@ -97,7 +99,8 @@ def _figures(sentence: Sentence, paragraph: str | None, footnote: str | None) ->
 
 def _lower_end(match: re.Match[str], upper: float | None) -> tuple[int, float] | None:
     """Where a range begins whose upper end was found, and its lower value: `tien tot twaalf weken`, `2 à 3 miljoen`."""
-    before = _range_before().search(match.string, 0, match.start("figure"))
+    end = match.start("figure")
+    before = _range_before().search(match.string, max(0, end - _REACH), end)
     if before is None or (before["link"].lower() == "en" and not before["between"]):
         return None
     lower, printed = _value(before), _value(match)

@@ -20,7 +20,7 @@ BODY = re.compile(r"(\d{1,3})[.)]?\s+(?=\S)")
 UNNUMBERED = re.compile(r"(?:[-–*•]\s+)?(?=\S)")
 
 # The arrow back to the text that a web page prints behind a note.
-RETURN = re.compile(r"\s*[↩↑⏎]\s*$")
+RETURN = re.compile(r"(?<!\s)\s*[↩↑⏎]\s*$")
 
 CONTINUATIONS = 4
 """The most lines of a note after its first."""

@@ -17,6 +17,9 @@ from itertools import pairwise
 from ..lexicon import words
 from ..lines import Line
 
+# Characters beside a figure that tell whether it is a mark.
+REACH = 80
+
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _TO_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
 
@@ -128,8 +131,8 @@ def _in_series(index: int, text: str) -> Iterable[Candidate]:
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """Whether a figure between spaces is no number of something: neither `vraag 7` nor `7 miljoen`."""
-    before = text[:start].rsplit(maxsplit=1)[-1].casefold()
-    after = text[end:].split()
+    before = "".join(text[max(0, start - REACH) : start].split()[-1:]).casefold()
+    after = text[end : end + REACH].split(maxsplit=1)
     return (
         before not in words("numbered")
         and before.isalpha()
@@ -140,7 +143,7 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 
 def _word_at(text: str, start: int, end: int) -> str:
     """The word that ends with the figure at `[start, end)`, in lower case."""
-    match = re.search(r"[\w-]+$", text[:start])
+    match = re.search(r"[\w-]+$", text[max(0, start - REACH) : start])
     return (match[0] if match else "").casefold() + text[start:end]
 
 

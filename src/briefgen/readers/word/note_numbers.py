@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from ...ooxml import Element, w
 from .numbering import formatted
-from .ooxml import Element, children, number, value, w
+from .ooxml import children, number, value
 from .pieces import NoteCall, NoteKind
 
 _DEFAULT_FORMS: dict[NoteKind, str] = {"footnote": "decimal", "endnote": "lowerRoman"}

@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from .ooxml import Element, child, children, number, switch, value, w, whole_number
+from ...ooxml import Element, w
+from .ooxml import child, children, number, switch, value, whole_number
 
 # The place of a number in the text of a level: `%1.%2`.
 PLACE = re.compile(r"%(?P<level>[1-9])")

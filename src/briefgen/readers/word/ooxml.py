@@ -1,19 +1,11 @@
-"""Names and parsing of WordprocessingML (ECMA-376, part 1)."""
+"""Reading WordprocessingML: both variants of the format, and the values of properties (ECMA-376, part 1)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lxml import etree
-
-WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-PACKAGE_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
-CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
-MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
-COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
-DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
-DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
+from ... import ooxml
+from ...ooxml import DRAWING, MATH, RELATION, WORD, Element, w
 
 # The namespaces of the strict variant of the format (ISO 29500), and those of the usual one.
 _STRICT = {
@@ -26,34 +18,16 @@ _STRICT = {
 _OFF = frozenset({"0", "false", "off", "none"})
 """How a property that is on or off is said to be off."""
 
-Element = etree._Element
-
-
-class PartError(ValueError):
-    """A part of a file is not the XML that Word writes."""
-
-
-def w(name: str) -> str:
-    """The qualified name of an element or attribute of WordprocessingML."""
-    return f"{{{WORD}}}{name}"
-
 
 def parse(data: bytes) -> Element:
-    """The root of an XML part; entities are not resolved and nothing is fetched.
+    """The root of an XML part in the names of the usual variant of the format; nothing is fetched.
 
     Raises:
         PartError: the part is not XML, or it declares a document type, which Word never does.
     """
     for strict, usual in _STRICT.items():
         data = data.replace(strict, usual)
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
-    try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        raise PartError(str(error)) from error
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise PartError("a document type is declared")
-    return root
+    return ooxml.parse(data)
 
 
 def child(parent: Element | None, *path: str) -> Element | None:

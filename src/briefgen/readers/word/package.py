@@ -15,8 +15,9 @@ from typing import NamedTuple
 
 from ...archive import MOST_BYTES, UNREADABLE, ArchiveError, open_archive, read_entry
 from ...errors import SourceError
+from ...ooxml import CONTENT_TYPES, MACRO_MARKS, PACKAGE_RELATIONS, Element, PartError
 from ...sources import LARGEST_SOURCE
-from .ooxml import CONTENT_TYPES, PACKAGE_RELATIONS, Element, PartError, parse
+from .ooxml import parse
 
 # The bytes that begin a zip archive, and those of the container that old and encrypted Office files are in.
 ZIP = b"PK\x03\x04"
@@ -29,8 +30,6 @@ MAIN_TYPES = (
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
 )
-# What marks a Word file that carries programs, in the list of content types.
-MACRO_MARKS = (b"macroEnabled", b"vbaProject")
 
 # Which error an archive that is not opened becomes.
 _REFUSALS = {

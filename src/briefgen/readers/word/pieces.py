@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from .ooxml import COMPATIBILITY, DRAWING, MATH, Element, child, value, w
+from ...ooxml import COMPATIBILITY, DRAWING, MATH, Element, w
+from .ooxml import child, value
 from .styles import Look, Styles, look_of
 
 NoteKind = Literal["footnote", "endnote"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .ooxml import DUBLIN_CORE
+from ...ooxml import DUBLIN_CORE
 from .package import Package
 
 # Titles that a program or a template put there: names of files, and words for any document.

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 
 from ...errors import SourceError
+from ...ooxml import COMPATIBILITY, RELATION, Element, w
 from ..blocks import CellPlace
 from .layer import Layer, Place, Story, Writer
 from .note_numbers import NoteNumbers
 from .numbering import Numbering
-from .ooxml import COMPATIBILITY, RELATION, Element, child, children, number, value, w
+from .ooxml import child, children, number, value
 from .package import Package
 from .pieces import Box, Inline, NoteCall, NoteKind, Text
 from .styles import Style, Styles, has_lines, outline_of

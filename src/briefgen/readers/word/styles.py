@@ -10,7 +10,8 @@ from functools import cache
 from importlib import resources
 from typing import Literal
 
-from .ooxml import Element, child, children, number, switch, value, w
+from ...ooxml import Element, w
+from .ooxml import child, children, number, switch, value
 
 StyleRole = Literal["title", "subtitle", "contents", "contents_heading", "caption"]
 
