@@ -60,12 +60,6 @@ class Taxonomy(Model):
         """The topics by their id."""
         return {topic.id: topic for topic in self.topics}
 
-    def of_raad(self, raad: str) -> tuple[Topic, ...]:
-        """The topics of a Council, those that belong there before those that also come up there."""
-        primary = [topic for topic in self.topics if raad in topic.raden.primary]
-        secondary = [topic for topic in self.topics if raad in topic.raden.secondary]
-        return (*primary, *secondary)
-
 
 def parse_topics(text: str, file: str) -> Taxonomy:
     """The taxonomy that a TOML text holds.

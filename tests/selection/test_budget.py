@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from briefgen.provenance import Span
 from briefgen.selection import Choice, Evidence, Selection, select
-from briefgen.selection.budget import AROUND, BYLINE, CELL, LINE, ROW, lines_of, row_lines
+from briefgen.selection.budget import AROUND, LINE, ROW, ROW_LINE, lines_of, row_lines
 
 from .definitions import spec, taxonomy
 from .sources import (
@@ -61,8 +61,8 @@ def choice(text: str) -> Choice:
 def test_a_statement_fills_its_lines_and_what_stands_around_it() -> None:
     assert lines_of(choice("x" * LINE)) == 1 + AROUND
     assert lines_of(choice("x" * (LINE + 1))) == 2 + AROUND
-    assert row_lines(choice("x")) == ROW
-    assert row_lines(choice("x" * CELL * 5)) == 5 + BYLINE
+    assert row_lines(choice("x")) == 1 + ROW
+    assert row_lines(choice("x" * ROW_LINE * 5)) == 5 + ROW
 
 
 def test_without_a_budget_everything_that_fits_is_in() -> None:
@@ -88,8 +88,9 @@ def test_a_section_keeps_what_it_is_assured_of_and_what_a_person_pinned() -> Non
 
 
 def test_the_table_of_the_front_page_takes_fewer_lines_where_it_is_full() -> None:
-    for budget, lines in (("budget = 100", 2), ("budget = 10", 1)):
-        assert len(made(CHAPTER.replace("budget = 10", budget)).by_section["voorop"].choices) == lines
+    chapter = CHAPTER.replace("uitbreiding = 2", "uitbreiding = 3")
+    for budget, lines in (("budget = 100", 3), ("budget = 10", 2)):
+        assert len(made(chapter.replace("budget = 10", budget)).by_section["voorop"].choices) == lines
 
 
 def test_a_line_of_the_front_page_is_of_the_newest_position_of_its_chapter() -> None:

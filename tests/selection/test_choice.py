@@ -141,6 +141,20 @@ def test_a_quotation_that_points_back_begins_with_the_sentence_before_it() -> No
     assert choices(section, "eu")[0].evidence.text.startswith("In 2029 is Nederland voorzitter")
 
 
+def test_of_two_statements_of_a_paragraph_the_one_goes_in_that_can_be_read_alone() -> None:
+    joining = "Ook steunt het kabinet de uitbreiding van de Unie met Montenegro en de toetreding van Albanië."
+    alone = "Het kabinet wil de uitbreiding van de Unie met Montenegro en de toetreding van Albanië goed voorbereiden."
+    letter = extraction(
+        source(NEW_LETTER), "2026-05-18", [paragraph(1, f"{joining} {alone}")], [("p1", joining), ("p1", alone)]
+    )
+    section = (
+        '[[sections]]\nid = "uitbreiding"\ntitle = "U"\nshow = ["positions"]\n'
+        'topics = ["uitbreiding"]\nper_paragraph = 1\nleast = 0.1'
+    )
+    (found,) = select((letter,), spec(section), taxonomy()).by_section["uitbreiding"].choices
+    assert found.evidence.text == alone
+
+
 def test_a_question_comes_with_the_sentence_of_the_answer_that_takes_a_position() -> None:
     section = '[[sections]]\nid = "q"\ntitle = "Q"\nlayout = "dialogue"\nshow = ["questions"]\ntopics = ["uitbreiding"]'
     (found,) = choices(section, "q")

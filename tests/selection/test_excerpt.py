@@ -81,6 +81,13 @@ def test_a_plain_sentence_stands_alone() -> None:
     assert stands_alone("Het kabinet zet in op een sterke Unie.")
 
 
+def test_a_quotation_goes_back_to_the_first_sentence_that_can_be_read_alone() -> None:
+    views = "Sommige lidstaten zien uitstel van het ETS als oplossing. "
+    text = views + "Het kabinet deelt deze oplossingsrichting niet. Het ziet de energiemarkt als randvoorwaarde."
+    start = text.index("Het ziet")
+    assert with_context("Voorop staat de rust. " + text, Span(start + 22, len(text) + 22)).start == 22
+
+
 def test_the_sentence_before_is_left_out_when_both_together_are_too_long() -> None:
     first = "Een lange zin " + "met nog meer woorden " * 30 + "eindigt hier. "
     text = first + "Dit is kort."

@@ -1,7 +1,7 @@
 """How many lines of print statements fill, and which go when a chapter has more than its budget.
 
-A line is what stands beside another in the column of a statement: the templates print about 68 characters there, and
-about 45 lines on a page.
+A line is somewhat less than the templates print across the page, which is about 80 characters, so that room is left
+for what breaks early; a page has about 45 lines.
 """
 
 from __future__ import annotations
@@ -15,14 +15,11 @@ from .outcome import Choice, Evidence
 LINE = 68
 """Characters in a line."""
 
-CELL = 36
-"""Characters in a line of the column of the front page that holds the statement."""
+ROW_LINE = 80
+"""Characters in a line of the table of the front page, where a statement stands over the whole width."""
 
-BYLINE = 3
-"""Lines that who, when and the source take in that column, with the space around them."""
-
-ROW = 4
-"""Lines that a row of the front page takes at least: the name of a subject is long, and its column narrow."""
+ROW = 3
+"""Lines that a row of the front page takes besides its statement: its subject, who and when, and the space around."""
 
 AROUND = 2
 """Lines that a statement takes besides its words: its source, and the space behind it."""
@@ -43,8 +40,8 @@ def lines_of(choice: Choice) -> int:
 
 
 def row_lines(choice: Choice) -> int:
-    """The lines that a statement fills in the table of the front page, whose columns are narrower."""
-    return max(ROW, ceil(len(choice.evidence.text) / CELL) + BYLINE)
+    """The lines that a statement fills in the table of the front page, under the name of its subject."""
+    return ceil(len(choice.evidence.text) / ROW_LINE) + ROW
 
 
 def surplus(spec: PackSpec, chosen: Mapping[str, Sequence[Choice]]) -> Iterator[tuple[str, Choice]]:

@@ -12,6 +12,7 @@ from ..topics import Taxonomy
 from .budget import surplus
 from .comparison import is_later
 from .corpus import Corpus
+from .excerpt import stands_alone
 from .ledger import Ledger
 from .outcome import Choice, Evidence, SectionOutcome, Selection
 from .scoring import Candidate, candidates
@@ -25,6 +26,9 @@ CHANGE_ORDER: tuple[Change | None, ...] = ("reversed", "other_value", "restated"
 
 FOLLOWED_UP = 0.9
 """What counts of the score of a statement when its holder has written again since."""
+
+CONTINUING = 0.8
+"""What counts, beside others of its paragraph, of the score of a statement that continues the sentence before it."""
 
 REPEATED = 0.85
 """What counts of the score of a statement for each better one of the same paragraph in its section."""
@@ -68,10 +72,11 @@ def _by_precedence(spec: PackSpec, pool: Sequence[Evidence], considered: Iterabl
     """The candidates in the order in which they are considered: pinned ones, then the best.
 
     Equals stand as in the definition. Of the statements of one paragraph the best goes first and each further one
-    counts less, so that a section draws on many paragraphs.
+    counts less, so that a section draws on many paragraphs; of two that are about as good, the one goes first that can
+    be read without the words before it.
     """
     weight = _weights(spec, pool)
-    ordered = sorted(considered, key=weight)
+    ordered = sorted(considered, key=lambda candidate: _independence(candidate, *weight(candidate)))
     further: Counter[tuple[str, str]] = Counter()
     places = []
     for candidate in ordered:
@@ -80,6 +85,11 @@ def _by_precedence(spec: PackSpec, pool: Sequence[Evidence], considered: Iterabl
         places.append((pinned, score * REPEATED ** further[place], number))
         further[place] += 1
     return [candidate for _, candidate in sorted(zip(places, ordered, strict=True), key=lambda pair: pair[0])]
+
+
+def _independence(candidate: Candidate, pinned: bool, score: float, number: int) -> tuple[bool, float, int]:
+    """The key of a candidate, less good when its words continue a sentence that is not quoted with them."""
+    return (pinned, score if stands_alone(candidate.evidence.text) else score * CONTINUING, number)
 
 
 def _weights(spec: PackSpec, pool: Sequence[Evidence]) -> Callable[[Candidate], tuple[bool, float, int]]:

@@ -73,13 +73,17 @@ def refers_back(text: str) -> bool:
 def with_context(text: str, span: Span) -> Span:
     """The span of a quotation, with the sentence before it when its first word points back at that.
 
+    Where that sentence refers back in turn, the one before it comes along too, as long as the quotation stays short.
+
     Args:
         text: the whole paragraph.
         span: of the quotation in it.
     """
     before = [sentence.span for sentence in sentences(text) if sentence.span.end <= span.start]
-    if before and points_back(text[span.start : span.end]) and span.end - before[-1].start <= LONGEST:
-        return Span(before[-1].start, span.end)
+    leans = points_back(text[span.start : span.end])
+    while before and leans and span.end - before[-1].start <= LONGEST:
+        span = Span(before.pop().start, span.end)
+        leans = refers_back(text[span.start : span.end])
     return span
 
 
