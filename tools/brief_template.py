@@ -29,7 +29,9 @@ from template_parts import (
     strong,
     table,
     template,
+    upper_cell,
     when,
+    wide_cell,
     words,
 )
 
@@ -63,29 +65,33 @@ def summary() -> str:
 
 
 def overview() -> str:
-    """The front page of a Council: a row for each subject, with the kind of discussion and all that is said of it."""
-    widths = (2041, COLUMN - 3629, 1588)
-    said = TEXT.replace("statement", "said")
-    who = words(f" {BYLINE}".replace("statement", "said"), "BylineWords")
-    quoted = paragraph("TableLine", said, who)
-    position = loop(
-        "said in chapter.statements if said.subject == statement.subject",
-        when("said.quoted", quoted, otherwise=paragraph("TableText", said)),
-    )
-    subject = paragraph("TableSubject", "{{ statement.subject or statement.name }}") + when(
-        "statement.nature", paragraph("TableByline", "{{ statement.nature }}")
-    )
-    sensitive = paragraph("TableNote", "{{ statement.sensitivity or '–' }}")
+    """The front page of a Council: a row with subject and sensitivity, and below it one with all that is said of it."""
+    widths = (COLUMN - 2722, 2722)
     natures = 'chapter.statements | map(attribute="nature") | select | list'
-    subjects = f"{{{{ labels.subject }}}}{{% if {natures} %}} · {{{{ labels.nature }}}}{{% endif %}}"
+    known = f"{{% if {natures} %}} · {{{{ labels.nature }}}}{{% endif %}}"
+    subjects = f"{{{{ labels.subject }}}}{known} · {{{{ labels.position }}}}"
+    nature = words("{% if statement.nature %} · {{ statement.nature }}{% endif %}", "BylineWords")
+    subject = paragraph("TableRowHead", "{{ statement.subject or statement.name }}", nature)
+    sensitive = paragraph("TableRowNote", "{{ statement.sensitivity or '–' }}")
     return table(
         widths,
-        head_row(widths, subjects, "{{ labels.position }}", "{{ labels.sensitivity }}"),
+        head_row(widths, subjects, "{{ labels.sensitivity }}"),
         control_row(widths, "for statement in chapter.statements"),
         control_row(widths, "if loop.first or loop.previtem.subject != statement.subject"),
-        row(cell(widths[0], subject), cell(widths[1], position), cell(widths[2], sensitive)),
+        row(upper_cell(widths[0], subject), upper_cell(widths[1], sensitive)),
+        row(wide_cell(widths, said_of_subject())),
         control_row(widths, "endif"),
         control_row(widths, "endfor"),
+    )
+
+
+def said_of_subject() -> str:
+    """All statements on the subject of a row, each with who and when in a line of its own."""
+    text, who = (tags.replace("statement", "said") for tags in (TEXT, BYLINE))
+    quoted = paragraph("TableLine", text) + when("said.byline", paragraph("TableByline", who))
+    return loop(
+        "said in chapter.statements if said.subject == statement.subject",
+        when("said.quoted", quoted, otherwise=paragraph("TableText", text)),
     )
 
 
@@ -175,19 +181,22 @@ def dialogue() -> str:
 
 
 def commitments() -> str:
-    """A table of what was promised, with deadline and status."""
-    widths = (COLUMN - 3742, 2041, 1701)
-    line = (
-        cell(
-            widths[0],
-            paragraph("TableQuote", TEXT),
-            paragraph("TableByline", BYLINE),
-        )
-        + cell(widths[1], paragraph("TableText", "{{ statement.deadline or labels.no_deadline }}"))
-        + cell(widths[2], paragraph("TableText", "{{ statement.status or '–' }}"))
+    """A table of what was promised: a row with deadline and status, and below it one with the words."""
+    widths = (COLUMN - 2722, 2722)
+    deadline = paragraph("TableRowHead", "{{ statement.deadline or labels.no_deadline }}")
+    status = paragraph("TableRowNote", "{{ statement.status or '–' }}")
+    said = paragraph("TableQuote", TEXT) + paragraph("TableByline", BYLINE)
+    rows = row(upper_cell(widths[0], deadline), upper_cell(widths[1], status)) + row(wide_cell(widths, said))
+    return when(
+        "chapter.statements",
+        table(
+            widths,
+            head_row(widths, "{{ labels.deadline }} · {{ labels.commitment }}", "{{ labels.status }}"),
+            control_row(widths, "for statement in chapter.statements"),
+            rows,
+            control_row(widths, "endfor"),
+        ),
     )
-    head = head_row(widths, "{{ labels.commitment }}", "{{ labels.deadline }}", "{{ labels.status }}")
-    return when("chapter.statements", table(widths, head, each_row(widths, "statement in chapter.statements", line)))
 
 
 def tables() -> dict[str, str]:

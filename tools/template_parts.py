@@ -84,6 +84,18 @@ def cell(width: int, *content: str) -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{"".join(content)}</w:tc>'
 
 
+def upper_cell(width: int, *content: str) -> str:
+    """A cell without a rule below it: the row after it belongs to it."""
+    shape = f'<w:tcW w:w="{width}" w:type="dxa"/><w:tcBorders><w:bottom w:val="nil"/></w:tcBorders>'
+    return f"<w:tc><w:tcPr>{shape}</w:tcPr>{''.join(content)}</w:tc>"
+
+
+def wide_cell(widths: tuple[int, ...], *content: str) -> str:
+    """A cell over all columns, without a rule above it: it belongs to the row before it."""
+    shape = f'<w:tcW w:w="{sum(widths)}" w:type="dxa"/><w:gridSpan w:val="{len(widths)}"/>'
+    return f'<w:tc><w:tcPr>{shape}<w:tcBorders><w:top w:val="nil"/></w:tcBorders></w:tcPr>{"".join(content)}</w:tc>'
+
+
 def head_row(widths: tuple[int, ...], *labels: str) -> str:
     """The first row, repeated on every page."""
     cells = "".join(cell(width, paragraph("TableHead", label)) for width, label in zip(widths, labels, strict=True))

@@ -53,9 +53,24 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def council(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a pack for a meeting of a Council with its agenda, built once; tests do not change it."""
+    out = tmp_path_factory.mktemp("council")
+    agenda = "templates/agendas/voorbeeld-rbz.toml"
+    asked = BuildOptions(pack="raad-rbz", raad="rbz", agenda=agenda, as_of="2026-06-15", formats=("docx", "pdf"))
+    build(ROOT, asked, out, Told())
+    return next(out.iterdir())
+
+
+def pack_in(folder: Path) -> Pack:
+    """The pack in a folder as its `pack.json` says."""
+    return parse_pack((folder / "pack.json").read_bytes(), "pack.json")
+
+
+@pytest.fixture(scope="session")
 def pack(built: Path) -> Pack:
     """The default pack as its `pack.json` says."""
-    return parse_pack((built / "pack.json").read_bytes(), "pack.json")
+    return pack_in(built)
 
 
 @pytest.fixture

@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 
 from briefgen.attestation import Attestation
+from briefgen.ooxml import w
 from briefgen.pack import Pack
 from briefgen.pipeline.corpus import extractions
 from briefgen.pipeline.project import Project, load_sources
 from briefgen.provenance import sha256
 from briefgen.readers import text_layer
-from briefgen.readers.word.ooxml import w
 from briefgen.sources import Source
 from briefgen.verification import SourceText, copy_findings, parse_attestation, read_word, verdicts, verify_pack
 

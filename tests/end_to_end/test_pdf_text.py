@@ -12,8 +12,9 @@ import pdfplumber
 import pypdfium2
 import pytest
 
-from briefgen.pack import Pack
 from briefgen.renderers import fonts
+
+from .conftest import pack_in
 
 # White space, the hyphens of a line end, and the sign by which PDFium marks one.
 FOLDED = re.compile(r"[\s\ufffe\x02\u2011-]+")
@@ -38,11 +39,30 @@ def _plumber(file: Path) -> str:
         return "\n".join(page.extract_text() for page in document.pages)
 
 
-@pytest.mark.parametrize("read", [_pdfium, _poppler, _plumber])
-def test_every_statement_is_read_whole_and_in_order(read: Callable[[Path], str], built: Path, pack: Pack) -> None:
-    text, place = FOLDED.sub("", read(next(built.glob("*.pdf")))), 0
+def _lost(folder: Path, read: Callable[[Path], str]) -> list[str]:
+    """The statements that a program does not read whole behind the one before."""
+    text, place = FOLDED.sub("", read(next(folder.glob("*.pdf")))), 0
     known = {path.name: path.read_bytes() for path in (ROOT / "templates/fonts").rglob("*") if fonts.is_font(path.name)}
-    for item in (item for section in pack.sections for item in section.items):
+    lost: list[str] = []
+    for item in (item for section in pack_in(folder).sections for item in section.items):
         words = FOLDED.sub("", fonts.printable(item.text, known)[0])
-        place = text.find(words, place)
-        assert place >= 0, item.text
+        found = text.find(words, place)
+        place = max(place, found)
+        lost += [item.text] if found < 0 else []
+    return lost
+
+
+@pytest.mark.parametrize("read", [_pdfium, _poppler, _plumber])
+@pytest.mark.parametrize("built_pack", ["built", "council"])
+def test_every_statement_is_read_whole_and_in_order(
+    read: Callable[[Path], str], built_pack: str, request: pytest.FixtureRequest
+) -> None:
+    assert not _lost(request.getfixturevalue(built_pack), read)
+
+
+def test_the_front_page_of_a_council_is_one_page(council: Path) -> None:
+    with pypdfium2.PdfDocument(next(council.glob("*.pdf"))) as document:
+        pages = [page.get_textpage().get_text_range() for page in document]
+    front = next(section for section in pack_in(council).sections if section.layout == "overview")
+    assert front.title in pages[1]
+    assert all(FOLDED.sub("", item.text) in FOLDED.sub("", pages[1]) for item in front.items)

@@ -76,7 +76,7 @@ def test_nothing_changed_is_not_built_again(project: Path, out: Path, monkeypatc
     def never(*_: object, **__: object) -> None:
         raise AssertionError("selected again")
 
-    monkeypatch.setattr(build_module, "compose", never)
+    monkeypatch.setattr(build_module, "make", never)
     told = Told()
     build(project, JSON_ONLY, project / "out", told)
     assert told.codes == ["up-to-date"]

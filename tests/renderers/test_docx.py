@@ -11,8 +11,9 @@ import pytest
 from lxml import etree
 from openxml_audit import FileFormat, OpenXmlValidator
 
+from briefgen.ooxml import PACKAGE_RELATIONS, r, w
 from briefgen.renderers.docx import render
-from briefgen.renderers.word.ooxml import PACKAGE_RELATIONS, paragraph_style, paragraph_text, r, w
+from briefgen.renderers.word.ooxml import paragraph_style, paragraph_text
 
 from .sample import AWKWARD, ROOT, view
 

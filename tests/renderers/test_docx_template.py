@@ -9,8 +9,9 @@ from lxml import etree
 
 from briefgen.archive import MOST_ENTRIES
 from briefgen.errors import TemplateError
+from briefgen.ooxml import w
 from briefgen.renderers.docx import render
-from briefgen.renderers.word.ooxml import paragraph_text, w
+from briefgen.renderers.word.ooxml import paragraph_text
 from briefgen.renderers.word.package import Parts, pack, unpack
 
 from .sample import ROOT, view

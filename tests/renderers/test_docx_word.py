@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from briefgen.ooxml import WORD, parse, w
 from briefgen.renderers.vocabulary import BackLink
 from briefgen.renderers.word.bookmarks import Bookmarks
 from briefgen.renderers.word.contents import LEVELS, SEQUENCE, WORDS_OWN_BOOKMARK
@@ -24,7 +25,7 @@ from briefgen.renderers.word.marks import (
     spoken,
 )
 from briefgen.renderers.word.notes import Cited, Notes, NoteStyles
-from briefgen.renderers.word.ooxml import WORD, paragraph_text, parse, w
+from briefgen.renderers.word.ooxml import paragraph_text
 from briefgen.renderers.word.package import main_part, pack, related_part, story_parts, unpack
 from briefgen.renderers.word.pictures import Pictures
 from briefgen.renderers.word.placing import TO_COME, Makers, place_marks

@@ -173,7 +173,9 @@ def test_the_contents_give_the_page_of_each_chapter(made: Rendered, pages: list[
 
 def test_a_table_has_header_cells_for_its_columns(file: pikepdf.Pdf) -> None:
     tree = file.Root.StructTreeRoot.K
-    assert [str(cell.A.Scope) for cell in _elements(tree, "/TH")] == ["/Column"] * 3
+    scopes = [str(cell.A.Scope) for cell in _elements(tree, "/TH")]
+    assert scopes == ["/Column"] * 2 + ["/Row"] * (len(scopes) - 2)
+    assert len(scopes) > 3
 
 
 def test_a_table_over_several_pages_repeats_its_head() -> None:

@@ -2,7 +2,7 @@ import pytest
 
 from briefgen.errors import TemplateError
 from briefgen.model import Model
-from briefgen.renderers.sandbox import check_text, failing_tag, render_text
+from briefgen.renderers.sandbox import failing_tag, render_text
 
 
 class Chapter(Model):
@@ -21,27 +21,6 @@ def _error(template: str) -> str:
     with pytest.raises(TemplateError) as caught:
         _render(template)
     return caught.value.text("en")
-
-
-def _check(template: str) -> str:
-    with pytest.raises(TemplateError) as caught:
-        check_text(template, "templates/brief.html", ("section", "chapters"))
-    return caught.value.text("en")
-
-
-def test_a_template_is_checked_without_being_carried_out() -> None:
-    check_text("{% for one in chapters %}{{ one.title }}{{ range(3) }}{{ loop.index }}{% endfor %}", "x", ("chapters",))
-
-
-def test_a_check_tells_a_misspelt_name_also_where_no_value_leads() -> None:
-    message = _check("<p>\n{% if section.title == 'x' %}\n{{ chaptres }}\n{% endif %}")
-    assert message.startswith("templates/brief.html:3, {{ chaptres }}: ")
-    assert message.endswith("Did you mean: chapters?")
-
-
-def test_a_check_tells_a_tag_that_is_not_closed_and_an_unknown_filter() -> None:
-    assert _check("<p>\n{% for one in chapters %}\n").startswith("templates/brief.html:2, {% for one in chapters %}: ")
-    assert "brief.html:2" in _check("\n{{ section | uper }}")
 
 
 def test_what_a_tag_prints_is_escaped() -> None:

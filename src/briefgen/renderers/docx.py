@@ -13,20 +13,21 @@ from datetime import date
 from lxml import etree
 
 from ..errors import TemplateError
+from ..ooxml import parse
 from .commission import Attachment, Drawing
+from .garbage import without_garbage_collection
 from .vocabulary import PackView, anchor
 from .word.attachments import add_attachments
 from .word.bookmarks import Bookmarks
 from .word.captions import number_captions
 from .word.checking import check_parts, silent_parts, variables_of
-from .word.collecting import without_garbage_collection
 from .word.contents import clear_contents, fill_contents
 from .word.faults import Fault, FaultyTemplateError
 from .word.filling import fill
 from .word.links import Links
 from .word.marks import printable
 from .word.notes import Notes, NoteStyles, cited, empty_notes, first_free
-from .word.ooxml import parse, serialise
+from .word.ooxml import serialise
 from .word.package import Parts, add_part, add_story, main_part, pack, related_part, relations_part, story_parts, unpack
 from .word.pictures import Pictures, add_media, drawn_pictures, text_width
 from .word.placing import Makers, announced, place_marks

@@ -57,7 +57,7 @@ def printable(text: str, fonts: Mapping[str, bytes]) -> tuple[str, tuple[Diagnos
     if not fonts:
         return text, ()
     known = frozenset[int]().union(*(_covered(font, name) for name, font in fonts.items()))
-    missing = sorted({character for character in text if not _is_printable(character, known)})
+    missing = sorted(character for character in set(text) if not _is_printable(character, known))
     sign = next((sign for sign in REPLACEMENTS if ord(sign) in known), "")
     table = {ord(character): "" if _is_invisible(character) else sign for character in missing}
     return text.translate(table), tuple(map(_diagnostic, missing))

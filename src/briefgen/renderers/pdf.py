@@ -27,6 +27,7 @@ from ..errors import TemplateError
 from . import fonts, tagging
 from .addresses import BASE_URL, asset_path
 from .commission import Commission, Rendered
+from .garbage import without_garbage_collection
 from .illustrating import illustrated
 from .page import page_of
 from .page_assets import refuse
@@ -59,7 +60,7 @@ def render(commission: Commission) -> Rendered:
     template = illustrated(commission)
     page, replaced = fonts.printable(page_of(commission.view, template), fonts.among(template.assets))
     fetcher = _Fetcher(template.assets)
-    with _warnings(fetcher) as warnings, _without_garbage_collection():
+    with _warnings(fetcher) as warnings, without_garbage_collection():
         content, recorder = _laid_out(page, fetcher)
         refuse(template, fetcher.refused)
         tree = tagging.shape(recorder.root)
@@ -209,15 +210,3 @@ def _diagnostics(warnings: list[tuple[str, str]]) -> tuple[Diagnostic, ...]:
         )
         for stylesheet, message in dict.fromkeys(warnings)
     )
-
-
-@contextmanager
-def _without_garbage_collection() -> Iterator[None]:
-    """Layout makes millions of objects that all live to its end: looking for garbage among them only costs time."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()

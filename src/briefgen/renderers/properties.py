@@ -14,6 +14,7 @@ from xml.sax.saxutils import escape
 
 import pikepdf
 
+from ..pack import PACK_NAME
 from .commission import Attachment
 
 PACKET = """<?xpacket begin="\N{ZERO WIDTH NO-BREAK SPACE}" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -62,7 +63,7 @@ PACKET = """<?xpacket begin="\N{ZERO WIDTH NO-BREAK SPACE}" id="W5M0MpCehiHzreSz
 SRGB = "sRGB2014.icc"
 """The colour profile of the International Color Consortium, as WeasyPrint ships it."""
 
-RELATIONS = {"pack.json": "Source"}
+RELATIONS = {PACK_NAME: "Source"}
 """How an attached file relates to the PDF (ISO 19005-3, 6.8): the pack is its source, any other file is data."""
 
 

@@ -16,7 +16,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sized
 import jinja2
 from jinja2 import nodes
 from jinja2.exceptions import SecurityError
-from jinja2.meta import find_undeclared_variables
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
@@ -62,14 +61,12 @@ class UnknownNameError(jinja2.UndefinedError):
     Attributes:
         name: the name as written.
         known: the names that its owner has; empty for a name at the top of the template.
-        line: where it stands, when it was found before the template was carried out.
     """
 
-    def __init__(self, name: str, known: Iterable[str] = (), line: int | None = None) -> None:
+    def __init__(self, name: str, known: Iterable[str] = ()) -> None:
         super().__init__(name)
         self.name = name
         self.known = tuple(known)
-        self.line = line
 
 
 class _Unknown(jinja2.StrictUndefined):
@@ -162,38 +159,6 @@ def render_text(text: str, file: str, variables: Mapping[str, object]) -> str:
         raise template_error(error, text, file, variables) from error
 
 
-def check_text(text: str, file: str, names: Iterable[str]) -> None:
-    """Check a template as far as that can be done without carrying it out.
-
-    Args:
-        text: the template.
-        file: its name as the user knows it, for messages.
-        names: what its tags may name.
-
-    Raises:
-        TemplateError: a tag is misspelt, or names something that does not exist; the first one.
-    """
-    known = frozenset(names)
-    made = environment()
-    try:
-        made.from_string(text)
-        check_names(made.parse(text), known | made.globals.keys())
-    except TEMPLATE_FAULTS as error:
-        raise template_error(error, text, file, known) from error
-
-
-def check_names(template: nodes.Template, names: Iterable[str]) -> None:
-    """Fails at the first name at the top of a template that neither it nor the program gives.
-
-    Raises:
-        UnknownNameError: there is one.
-    """
-    unknown = find_undeclared_variables(template) - {*names}
-    for node in template.find_all(nodes.Name):
-        if node.ctx == "load" and node.name in unknown:
-            raise UnknownNameError(node.name, line=node.lineno)
-
-
 def template_error(error: Exception, text: str, file: str, known: Iterable[str]) -> TemplateError:
     """What Jinja raised, as an error of briefgen: `file:line`, the tag, what is wrong, and the names that exist.
 
@@ -230,8 +195,6 @@ def _code(error: Exception) -> str:
 
 def failing_line(error: Exception, text: str) -> int | None:
     """The line of the template that failed, counted from 1: Jinja puts the template itself into the traceback."""
-    if isinstance(error, UnknownNameError) and error.line is not None:
-        return error.line
     if isinstance(error, jinja2.TemplateSyntaxError):
         return _open_block_line(text) if str(error.message).startswith(NOT_CLOSED) else error.lineno
     frames = traceback.extract_tb(error.__traceback__)

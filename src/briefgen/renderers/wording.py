@@ -14,12 +14,13 @@ from lxml import etree, html
 
 from ..errors import TemplateError
 from ..model import Model
+from ..ooxml import parse, w
 from .commission import Commission, Drawing, WordTemplate
 from .sandbox import TEMPLATE_FAULTS, environment
 from .vocabulary import AnnexParagraph, Statement
 from .web import WebTemplate
 from .word.marks import site
-from .word.ooxml import paragraph_text, parse, w
+from .word.ooxml import paragraph_text
 from .word.package import story_parts, unpack
 
 # One tag of a template: `{{ title }}`, `{% if gaps %}`, `{# remark #}`.

@@ -68,9 +68,6 @@ class OutlineEntry:
     target: Target
 
 
-Destinations = Mapping[str, Target]
-
-
 class Places:
     """Resolves what a file says about places in itself."""
 

@@ -149,11 +149,6 @@ class StructureTree:
                 yield kid
 
     @cached_property
-    def by_identity(self) -> Mapping[Identity, Element]:
-        """The elements by their object."""
-        return {element.identity: element for element in self.elements if element.identity != DIRECT}
-
-    @cached_property
     def owner_of_content(self) -> Mapping[tuple[int | None, Identity, int], Element]:
         """The element that holds a sequence, by page, form and identifier."""
         return {

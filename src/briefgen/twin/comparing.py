@@ -21,7 +21,7 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 # Hyphens that a form may set differently: the one that does not break, and the typographic one.
 HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-", "\u00ad": None})
 # What begins or ends a word without being part of it (`«`, `·`, `[12]`).
-SIGNS = "·›‹«»[]()„“”‘’\"'.,:;–—…|!?"
+SIGNS = "-·›‹«»[]()„“”‘’\"'.,:;–—…|!?"
 # The number before the words of a citation (`45 Beleidsbrief`).
 NUMBER = re.compile(r"^\[?\d+\]?\s+")
 
@@ -132,8 +132,11 @@ def folded(text: str) -> str:
 
 
 def words_of(text: str) -> list[str]:
-    """The words of a text, without the signs around them."""
-    bare = (word.strip(SIGNS) for word in _plain(text).replace("/", "/ ").split())
+    """The words of a text, without the signs around them; a hyphen ends a word.
+
+    At the end of a line, a PDF does not tell whether a space follows a hyphen (`in- en uitvoer`, `EU-lid`).
+    """
+    bare = (word.strip(SIGNS) for word in _plain(text).replace("/", "/ ").replace("-", "- ").split())
     return [word for word in bare if word]
 
 

@@ -10,12 +10,12 @@ from lxml import etree
 
 from ..archive import ArchiveError, open_archive
 from ..errors import InputError
+from ..ooxml import DRAWING, PACKAGE_RELATIONS, WORD, PartError, parse, r
 from .form import PARAGRAPH, Block, Cell, Form, Link, is_printed_address, with_heads_of_contents
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
-RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+W = f"{{{WORD}}}"
+PICTURE = f"{{{DRAWING}}}docPr"
+RELATIONSHIP = f"{{{PACKAGE_RELATIONS}}}Relationship"
 
 DOCUMENT, STYLES, NOTES = "word/document.xml", "word/styles.xml", "word/footnotes.xml"
 RELATIONS = "word/_rels/document.xml.rels"
@@ -59,11 +59,11 @@ def read_word(data: bytes, file: str) -> Form:
     try:
         with open_archive(data) as archive:
             opened = _opened(archive)
-    except (ArchiveError, etree.XMLSyntaxError, KeyError) as error:
+    except (ArchiveError, PartError, KeyError) as error:
         raise InputError("twin-not-word", file=file) from error
     marked = _notes_by_mark(opened)
     blocks = tuple(_block(paragraph, opened, marked, cell) for paragraph, cell in _paragraphs(opened.body))
-    pictures = tuple(picture.get("descr", "") for picture in opened.body.iter(DRAWING))
+    pictures = tuple(picture.get("descr", "") for picture in opened.body.iter(PICTURE))
     return Form(tuple(with_heads_of_contents(blocks)), pictures)
 
 
@@ -72,7 +72,7 @@ def _opened(archive: ZipFile) -> _File:
     relations = _parsed(archive, RELATIONS) if RELATIONS in names else etree.Element("none")
     addresses = {
         relation.get("Id", ""): relation.get("Target", "")
-        for relation in relations.iter(RELATION)
+        for relation in relations.iter(RELATIONSHIP)
         if relation.get("TargetMode") == "External"
     }
     body = _parsed(archive, DOCUMENT).find(f"{W}body")
@@ -87,7 +87,7 @@ def _opened(archive: ZipFile) -> _File:
 
 
 def _parsed(archive: ZipFile, name: str) -> etree._Element:
-    return etree.fromstring(archive.read(name), etree.XMLParser(resolve_entities=False, no_network=True))
+    return parse(archive.read(name))
 
 
 def _styles(root: etree._Element) -> _Styles:
@@ -199,7 +199,7 @@ class _Reading:
 
     def _link(self, element: etree._Element) -> None:
         target = element.get(f"{W}anchor", "")
-        address = self.opened.addresses.get(element.get(f"{R}id", ""), "")
+        address = self.opened.addresses.get(element.get(r("id"), ""), "")
         link = Link(target, address, _words(element))
         self.links.append(link)
         if not target.startswith(PARAGRAPH) and not is_printed_address(link):

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from briefgen.renderers.word.ooxml import element, paragraph_text, parse, serialise, w
+from briefgen.ooxml import parse, w
+from briefgen.renderers.word.ooxml import element, paragraph_text, serialise
 from briefgen.renderers.word.package import Parts, add_story, pack, story_parts, unpack
 
 from ..sample import ROOT

@@ -9,7 +9,8 @@ from collections.abc import Callable
 
 from lxml import etree
 
-from briefgen.renderers.word.ooxml import element, paragraph_text, text_run, w
+from briefgen.ooxml import w
+from briefgen.renderers.word.ooxml import element, paragraph_text, text_run
 
 from .seeded import Draft, Seeded, rewrite
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from briefgen.errors import TemplateError
+from briefgen.ooxml import parse, w
 from briefgen.renderers import RENDERERS, Commission, Templates, WordTemplate
 from briefgen.renderers.docx import check, render, silent_pictures
 from briefgen.renderers.word.comments import annotated
-from briefgen.renderers.word.ooxml import paragraph_text, parse, w
+from briefgen.renderers.word.ooxml import paragraph_text
 from briefgen.renderers.word.package import pack, unpack
 
 from ..sample import ROOT, view, web_template

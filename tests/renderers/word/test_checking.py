@@ -12,6 +12,7 @@ from lxml import etree
 from openxml_audit import FileFormat, OpenXmlValidator
 
 from briefgen.errors import TemplateError
+from briefgen.ooxml import WORD, parse, w
 from briefgen.renderers.docx import render
 from briefgen.renderers.vocabulary import PackView
 from briefgen.renderers.word.blocks import judge
@@ -21,7 +22,7 @@ from briefgen.renderers.word.consequences import LOOP_NAME
 from briefgen.renderers.word.faults import FaultyTemplateError
 from briefgen.renderers.word.kinds import kind_of_model
 from briefgen.renderers.word.nesting import LONGEST_REPAIR, nest
-from briefgen.renderers.word.ooxml import WORD, paragraph_text, parse, w
+from briefgen.renderers.word.ooxml import paragraph_text
 from briefgen.renderers.word.package import pack, unpack
 from briefgen.renderers.word.rules import word_environment
 from briefgen.renderers.word.scanning import HALF_END, PRINTED, SIGN, STATEMENT, TAG_OR_HALF, scan

@@ -9,14 +9,15 @@ import pytest
 from lxml import etree
 from openxml_audit import FileFormat, OpenXmlValidator
 
+from briefgen.ooxml import DRAWING, parse, w
 from briefgen.pipeline.convert import WORD
 from briefgen.pipeline.office import office, office_program
 from briefgen.renderers.docx import render
-from briefgen.renderers.word.attachments import embedded_provenance
 from briefgen.renderers.word.checking import check
-from briefgen.renderers.word.ooxml import DRAWING, paragraph_text, parse, w
+from briefgen.renderers.word.ooxml import paragraph_text
 from briefgen.renderers.word.package import unpack
 from briefgen.renderers.word.placeholders import unfilled
+from briefgen.verification import read_word
 
 from ..sample import ROOT
 from .rich import ATTACHED, DRAWINGS, rich_file, rich_view
@@ -74,7 +75,7 @@ def test_saving_again_keeps_words_notes_links_bookmarks_and_pictures(name: str) 
 def test_saving_again_keeps_what_is_to_be_written_and_what_is_attached() -> None:
     saved = _saved(rich_file())
     assert unfilled(saved) == unfilled(rich_file())
-    assert embedded_provenance(saved) == ATTACHED.data
+    assert read_word(saved, "x").attested == ATTACHED.data
 
 
 @pytest.mark.parametrize("by_way_of", ["docx", "odt"])

@@ -7,11 +7,12 @@ import pytest
 from lxml import etree
 from openxml_audit import FileFormat, OpenXmlValidator
 
+from briefgen.ooxml import WORD, parse, w
 from briefgen.renderers.docx import render
 from briefgen.renderers.vocabulary import AnnexParagraph
 from briefgen.renderers.word.checking import NOTE_FILTER, check
 from briefgen.renderers.word.marks import MARK, NOTE, LinkError, footnote
-from briefgen.renderers.word.ooxml import WORD, paragraph_text, parse, w
+from briefgen.renderers.word.ooxml import paragraph_text
 from briefgen.renderers.word.package import Parts, add_story, pack, unpack
 
 from ..sample import ROOT, view

@@ -3,9 +3,10 @@
 import pytest
 from lxml import etree
 
+from briefgen.ooxml import parse, w
 from briefgen.renderers.docx import render
 from briefgen.renderers.word.contents import entries
-from briefgen.renderers.word.ooxml import paragraph_text, parse, w
+from briefgen.renderers.word.ooxml import paragraph_text
 from briefgen.renderers.word.package import unpack
 from briefgen.renderers.word.pagination import Pages, with_page_numbers
 

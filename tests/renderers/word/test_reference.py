@@ -5,10 +5,10 @@ import re
 import pytest
 
 from briefgen.model import Model
+from briefgen.ooxml import WORD, parse
 from briefgen.renderers import vocabulary
 from briefgen.renderers.word.blocks import judge
 from briefgen.renderers.word.kinds import kind_of_model
-from briefgen.renderers.word.ooxml import WORD, parse
 from briefgen.renderers.word.reference import DESCRIBED, EXAMPLE, described, reference
 from briefgen.renderers.word.rules import word_environment
 from briefgen.renderers.word.scanning import TAG_OR_HALF, scan

@@ -10,8 +10,9 @@ import pytest
 from lxml import etree
 from openxml_audit import FileFormat, OpenXmlValidator
 
+from briefgen.ooxml import parse, w
 from briefgen.renderers.docx import render
-from briefgen.renderers.word.ooxml import paragraph_style, paragraph_text, parse, value, w
+from briefgen.renderers.word.ooxml import paragraph_style, paragraph_text, value
 from briefgen.renderers.word.package import unpack
 
 from ..sample import ROOT, view

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from .ooxml import COMPATIBILITY, DRAWING, w
+from ...ooxml import COMPATIBILITY, DRAWING, w
 
 # What a drawing shows when it shows more than words: a picture, a chart or a diagram.
 SHOWN = tuple(

@@ -16,20 +16,14 @@ from uuid import NAMESPACE_URL, uuid5
 from lxml import etree
 
 from ..commission import Attachment
-from .ooxml import parse, serialise
-from .package import Parts, add_part, main_part, unpack
+from .ooxml import serialise
+from .package import Parts, add_part, main_part
 
 NAMESPACE = "urn:briefgen:attachment"
-ELEMENT = f"{{{NAMESPACE}}}attachment"
 PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 
 FOLDER = "customXml"
-
-PROVENANCE = "provenance.json"
-
-# Where custom XML stands in a Word file.
-ITEM = re.compile(rf"{FOLDER}/item\d+\.xml")
 
 # What JSON may hold and XML may not; JSON has another way to write it (RFC 8259, 7).
 NOT_IN_XML = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]")
@@ -47,34 +41,6 @@ def add_attachments(parts: Parts, attachments: Iterable[Attachment]) -> None:
         name, properties = f"{FOLDER}/item{number}.xml", f"{FOLDER}/itemProps{number}.xml"
         add_part(parts, main_part(parts), name, "customXml", None, _item(one))
         add_part(parts, name, properties, "customXmlProps", PROPERTIES_TYPE, _properties(one))
-
-
-def attached(docx: bytes, name: str) -> bytes | None:
-    """A file inside a Word file, also when other programs saved it again; `None` when there is none of that name.
-
-    Args:
-        docx: the Word file.
-        name: of the file inside it.
-
-    Raises:
-        TemplateError: it is no Word file.
-    """
-    parts = unpack(docx, "docx")
-    roots = (parse(parts[part]) for part in sorted(parts) if ITEM.fullmatch(part))
-    found = (root for root in roots if root.tag == ELEMENT and root.get("name") == name)
-    return next(((root.text or "").encode() for root in found), None)
-
-
-def embedded_provenance(docx: bytes) -> bytes | None:
-    """What a Word file says of itself (`provenance.json`); `None` when it says nothing.
-
-    Args:
-        docx: the Word file, as it was made or as people and other programs saved it.
-
-    Raises:
-        TemplateError: it is no Word file.
-    """
-    return attached(docx, PROVENANCE)
 
 
 def _item(attachment: Attachment) -> bytes:

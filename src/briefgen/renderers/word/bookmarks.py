@@ -12,7 +12,8 @@ from itertools import count
 
 from lxml import etree
 
-from .ooxml import clone, fragment, remove, start_of, w
+from ...ooxml import w
+from .ooxml import clone, fragment, remove, start_of
 
 START, END = fragment("<w:bookmarkStart/>"), fragment("<w:bookmarkEnd/>")
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
 from ...errors import TemplateError
+from ...ooxml import parse, w
 from ..sandbox import TEMPLATE_FAULTS, UnknownNameError, failing_line
 from ..vocabulary import PackView
 from .alternatives import silent_pictures
@@ -20,7 +21,7 @@ from .contents import clear_contents
 from .faults import Fault, PartKind
 from .filling import fill
 from .kinds import Kind, kind_of_model
-from .ooxml import paragraph_text, parse, w
+from .ooxml import paragraph_text
 from .package import Parts, story_parts, unpack
 from .rules import NotTextError, word_environment
 from .scanning import Scan, Tag, scan

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Mapping
 from lxml import etree
 
 from ...messages import Language
+from ...ooxml import WORD, parse, r, w
 from .faults import Fault
-from .ooxml import WORD, element, parse, r, serialise, start_of, text_run, w
+from .ooxml import element, serialise, start_of, text_run
 from .package import Parts, add_story, main_part, pack, related_part, relations_part, unpack
 
 AUTHOR, INITIALS = "briefgen", "bg"

@@ -14,10 +14,11 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from ...ooxml import w
 from .bookmarks import Bookmarks
 from .fields import Field, fields
 from .links import inner_link
-from .ooxml import element, paragraph_style, paragraph_text, remove, start_of, text_element, text_run, w
+from .ooxml import element, paragraph_style, paragraph_text, remove, start_of, text_element, text_run
 
 # The range of heading levels in the instruction of a table of contents: `TOC \o "1-2" \h`.
 LEVELS = re.compile(r'\\o\s*"(?P<first>\d)-(?P<last>\d)"')

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from .ooxml import w
+from ...ooxml import w
 
 # The marks and instructions of fields, and fields that are one element.
 PIECES = (w("fldChar"), w("instrText"), w("fldSimple"))

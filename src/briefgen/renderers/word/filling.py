@@ -12,8 +12,9 @@ from docxtpl import DocxTemplate
 from lxml import etree
 
 from ...errors import TemplateError
+from ...ooxml import WORD, WORD_2010, PartError, parse, w
 from ..sandbox import TEMPLATE_FAULTS, template_error
-from .ooxml import WORD, WORD_2010, PartError, parse, remove, w
+from .ooxml import remove
 from .rules import check_rules, word_environment
 from .scanning import TYPOGRAPHY
 

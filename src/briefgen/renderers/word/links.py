@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
-from .ooxml import clone, fragment, r, style_run, w
+from ...ooxml import r, w
+from .ooxml import clone, fragment, style_run
 from .relations import Relations
 
 HYPERLINK = fragment('<w:hyperlink w:history="1"/>')

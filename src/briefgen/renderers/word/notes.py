@@ -11,11 +11,12 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from ...ooxml import WORD, w
 from ..vocabulary import AnnexParagraph, PackView
 from .bookmarks import Bookmarks
 from .links import inner_link
 from .marks import Foreign
-from .ooxml import WORD, clone, element, speak, text_element, text_run, w
+from .ooxml import clone, element, speak, text_element, text_run
 
 # The marks between the text and its notes, with their numbers (17.11.23 and 17.11.1).
 SEPARATORS = {"separator": "-1", "continuationSeparator": "0"}

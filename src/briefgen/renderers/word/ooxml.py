@@ -1,40 +1,19 @@
-"""Names and parsing of WordprocessingML (ECMA-376, part 1)."""
+"""Making WordprocessingML: elements, runs and paragraphs (ECMA-376, part 1)."""
 
 from __future__ import annotations
 
 import copy
 from collections.abc import Iterator
-from functools import cache
 
 from lxml import etree
 
-WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-WORD_2010 = "http://schemas.microsoft.com/office/word/2010/wordml"
-RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-PACKAGE_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
-CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
-DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
-COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+from ...ooxml import RELATION, WORD, w
+
 PRESERVE_SPACE = ("{http://www.w3.org/XML/1998/namespace}space", "preserve")
 
 
 # Elements that stand for a sign.
 SIGNS = {f"{{{WORD}}}br": "\n", f"{{{WORD}}}tab": "\t"}
-
-
-class PartError(ValueError):
-    """A part of a file is not the XML that Word writes."""
-
-
-@cache
-def w(name: str) -> str:
-    """The qualified name of an element or attribute of WordprocessingML."""
-    return f"{{{WORD}}}{name}"
-
-
-def r(name: str) -> str:
-    """The qualified name of an attribute that points to a relationship."""
-    return f"{{{RELATION}}}{name}"
 
 
 def element(tag: str, /, **attributes: str) -> etree._Element:
@@ -131,22 +110,6 @@ def remove(node: etree._Element) -> None:
     parent = node.getparent()
     if parent is not None:
         parent.remove(node)
-
-
-def parse(data: bytes) -> etree._Element:
-    """The root of an XML part; entities are not resolved and nothing is fetched.
-
-    Raises:
-        PartError: the part is not XML, or it declares a document type, which Word never does.
-    """
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        raise PartError(str(error)) from error
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise PartError("a document type is declared")
-    return root
 
 
 def serialise(root: etree._Element) -> bytes:

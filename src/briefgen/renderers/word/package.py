@@ -6,16 +6,16 @@ file with macros is refused. A written file holds no clock: the same parts give 
 
 from __future__ import annotations
 
-import io
 import posixpath
 import zipfile
 from collections.abc import Mapping
 
 from lxml import etree
 
-from ...archive import MOST_BYTES, MOST_ENTRIES, ArchiveError, open_archive, read_entry
+from ...archive import MOST_BYTES, MOST_ENTRIES, ArchiveError, open_archive, read_entry, write_archive
 from ...errors import TemplateError
-from .ooxml import CONTENT_TYPES, PartError, parse, serialise
+from ...ooxml import CONTENT_TYPES, MACRO_MARKS, PartError, parse
+from .ooxml import serialise
 from .relations import Relations
 
 Parts = dict[str, bytes]
@@ -24,13 +24,9 @@ CONTENT_TYPES_PART = "[Content_Types].xml"
 PART_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
 MAIN_TYPE = PART_TYPE.format("document.main")
 STORY_TYPES = tuple(PART_TYPE.format(kind) for kind in ("document.main", "header", "footer", "footnotes", "endnotes"))
-# What marks a Word file that carries programs, in the list of content types.
-MACRO_MARKS = (b"macroEnabled", b"vbaProject")
 
 # Which error an archive that is not opened becomes.
 REFUSALS = {"damaged": "word-not-a-word-file", "encrypted": "word-encrypted", "too-large": "word-too-large"}
-
-EARLIEST_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
 
 def unpack(data: bytes, file: str) -> Parts:
@@ -57,15 +53,8 @@ def unpack(data: bytes, file: str) -> Parts:
 
 
 def pack(parts: Mapping[str, bytes]) -> bytes:
-    """A Word file from its parts: content types first, then by name, without dates."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name in sorted(parts, key=lambda part: (part != CONTENT_TYPES_PART, part)):
-            entry = zipfile.ZipInfo(name, EARLIEST_ZIP_DATE)
-            entry.create_system = 0
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, parts[name])
-    return buffer.getvalue()
+    """A Word file from its parts: content types first, then by name; the same parts give the same bytes."""
+    return write_archive(parts, CONTENT_TYPES_PART)
 
 
 def main_part(parts: Mapping[str, bytes]) -> str:

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from ...ooxml import parse, w
 from .contents import entries, styled
 from .fields import fields
-from .ooxml import clone, element, parse, serialise, text_element, w
+from .ooxml import clone, element, serialise, text_element
 from .package import main_part, pack, related_part, story_parts, unpack
 from .styles import style_ids
 

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from ...ooxml import DRAWING, WORD, r, w
 from ..commission import Drawing
 from ..vocabulary import Picture
-from .ooxml import DRAWING, WORD, clone, r, w
+from .ooxml import clone
 from .package import Parts, declare_ending
 from .relations import Relations
 

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from ...ooxml import parse, w
 from ..vocabulary import anchor
 from .bookmarks import Bookmarks
-from .ooxml import element, paragraph_text, parse, w
+from .ooxml import element, paragraph_text
 from .package import story_parts, unpack
 
 KIND = "todo"

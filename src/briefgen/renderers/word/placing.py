@@ -11,11 +11,12 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from ...ooxml import w
 from .bookmarks import Bookmarks
 from .links import Links
 from .marks import BOOKMARK, END, LANGUAGE, LINK, MARK, NOTE, OPEN, PICTURE
 from .notes import Notes
-from .ooxml import PRESERVE_SPACE, clone, element, remove, run_like, speak, w
+from .ooxml import PRESERVE_SPACE, clone, element, remove, run_like, speak
 from .pictures import Pictures
 from .placeholders import bracketed, open_words
 

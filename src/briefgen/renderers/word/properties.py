@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from ...ooxml import PACKAGE_RELATIONS, w
 from ..vocabulary import PackView
 from .notes import SEPARATORS
-from .ooxml import PACKAGE_RELATIONS, element, serialise, w
+from .ooxml import element, serialise
 
 CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"

@@ -9,7 +9,8 @@ from itertools import count
 
 from lxml import etree
 
-from .ooxml import PACKAGE_RELATIONS, RELATION, parse, serialise
+from ...ooxml import PACKAGE_RELATIONS, RELATION, parse
+from .ooxml import serialise
 
 ROW = f"{{{PACKAGE_RELATIONS}}}Relationship"
 

@@ -15,8 +15,9 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from ...ooxml import COMPATIBILITY, w
 from .contents import clear_contents
-from .ooxml import COMPATIBILITY, paragraph_text, text_pieces, w
+from .ooxml import paragraph_text, text_pieces
 
 # What word processors write for the plain signs of a tag.
 TYPOGRAPHY = str.maketrans({"\u00a0": " ", "\u202f": " "} | dict.fromkeys("“”„", '"') | dict.fromkeys("‘’‚", "'"))

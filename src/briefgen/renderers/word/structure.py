@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from .ooxml import DRAWING, element, w
+from ...ooxml import DRAWING, w
+from .ooxml import element
 
 SWITCHES = (w("tblHeader"), w("cantSplit"))
 SIDES = {"start": "left", "end": "right"}

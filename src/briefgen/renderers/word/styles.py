@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from lxml import etree
 
-from .ooxml import element, value, w
+from ...ooxml import w
+from .ooxml import element, value
 
 
 def style_ids(styles: etree._Element) -> dict[str, str]:

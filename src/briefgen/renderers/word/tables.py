@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from .ooxml import element, paragraph_text, value, w
+from ...ooxml import w
+from .ooxml import element, paragraph_text, value
 
 # How many letters a column is at least and at most taken to need, so that none is squeezed out by a long one.
 NARROWEST, WIDEST = 6, 50
