@@ -15,7 +15,8 @@ from copy import deepcopy
 from lxml import etree
 
 from briefgen.attestation import Attestation, AttestedStatement
-from briefgen.readers.word.ooxml import WORD, parse, w
+from briefgen.ooxml import WORD, w
+from briefgen.readers.word.ooxml import parse
 
 OWN = "De minister heeft hierover gisteren in kleine kring een andere toezegging gedaan."
 """A sentence of no source."""

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.errors import InputError
-from briefgen.readers.word.ooxml import w
+from briefgen.ooxml import w
 from briefgen.verification import Finding, copy_findings, parse_attestation, read_pdf, read_word
 
 from .built import attestation, pdf_file, word_file
@@ -38,6 +38,14 @@ def test_a_clean_word_file_gives_no_error_from_any_template(template: str) -> No
 
 def test_a_word_file_carries_its_attestation() -> None:
     attested = read_word(word_file(), "copy.docx").attested
+    assert attested is not None
+    assert parse_attestation(attested, "copy.docx") == attestation()
+
+
+def test_other_json_in_the_custom_xml_of_a_template_is_not_taken_for_the_attestation() -> None:
+    draft = Draft(word_file(), attestation())
+    draft.parts["customXml/item0.xml"] = b'<settings xmlns="urn:other">{"schema": 1}</settings>'
+    attested = read_word(draft.saved(), "copy.docx").attested
     assert attested is not None
     assert parse_attestation(attested, "copy.docx") == attestation()
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from briefgen.lineage import trace
 from briefgen.messages import LANGUAGES, Language
+from briefgen.pack import QuoteSelector
 from briefgen.verification import SourceText, report_of, verdicts, verify_pack, version_findings
+from briefgen.verification.citations import descendant
 
 from .sample import FIRST, SECOND, TEXT, good_pack, source_text, sources
 
@@ -40,11 +43,33 @@ def test_a_newer_version_that_says_it_differently_touches_its_statements() -> No
     assert [one.status for one in verdicts(good_pack(), found)] == ["matches", "superseded", "matches"]
 
 
+def test_the_lineage_tells_what_became_of_a_paragraph_and_not_what_is_most_like_it() -> None:
+    versions = newer(SECOND.replace("ook in 2029", "tot en met 2035"))
+    old, new = versions["geo-2026"].document, versions["geo-2027"].document
+    lineages = {"geo-2026": trace(old, new)}
+    decoy = new.paragraphs[1].model_copy(update={"id": "p9", "text": SECOND.replace("3,5%", "3,4%")})
+    longer = new.model_copy(update={"paragraphs": (*new.paragraphs, decoy)})
+    versions["geo-2027"] = versions["geo-2027"]._replace(document=longer)
+    *_, by_likeness = version_findings(good_pack(), {"geo-2026": "geo-2027"}, versions)
+    *_, by_lineage = version_findings(good_pack(), {"geo-2026": "geo-2027"}, versions, lineages)
+    assert "3,[4]%" in by_likeness.expected
+    assert "2035" in by_lineage.expected
+
+
 def test_a_newer_version_that_no_longer_says_it_touches_its_statements() -> None:
     other = (
         "Nederland draagt zorg voor visserij, Waddenzee, havens, dijken en duinen; daarover gaat later ander beleid."
     )
     assert codes(other)[1:] == ["paragraph-superseded-gone"]
+
+
+def test_a_paragraph_that_was_taken_up_in_a_longer_one_is_found_again_by_its_selector() -> None:
+    citation = good_pack().citations[1]
+    longer = f"{'Wat hier voor staat, gaat over iets anders. ' * 20}{citation.text}"
+    document = newer(longer)["geo-2027"].document
+    assert descendant(citation, document) is None
+    selector = QuoteSelector(exact=citation.text)
+    assert descendant(citation.model_copy(update={"selector": selector}), document) == longer
 
 
 def test_versions_that_replace_each_other_in_a_circle_end_the_search() -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from ..attestation import ATTESTATION_NAME, attest
 from ..manifest import Manifest
 from ..messages import message
-from ..pack import Pack
+from ..pack import PACK_NAME, Pack
 from ..renderers import Attachment, Commission
 from ..renderers.commission import Drawing
 from ..renderers.presenting import present
@@ -38,10 +38,11 @@ def commission(pack: Pack, ingredients: Ingredients, planned: Manifest, drawings
         cites=shown.cites,
         wording=shown.wording,
     )
-    attested = Attachment(
-        name=ATTESTATION_NAME,
-        media_type="application/json",
-        description=message("attestation", ingredients.language),
-        data=to_json(attestation),
+    attached = {ATTESTATION_NAME: ("attestation", to_json(attestation)), PACK_NAME: ("pack-data", to_json(pack))}
+    return replace(
+        ordered,
+        attachments=tuple(
+            Attachment(name, "application/json", message(code, ingredients.language), data)
+            for name, (code, data) in attached.items()
+        ),
     )
-    return replace(ordered, attachments=(attested,))

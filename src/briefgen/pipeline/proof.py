@@ -9,12 +9,13 @@ from pathlib import Path
 from ..attestation import attested_pack, without
 from ..errors import FindingsError, OptionError
 from ..filesystem import replace_file
+from ..lineage import Lineage
 from ..outputs import output_hashes, read_manifest
-from ..pack import Pack
-from ..readers import text_layer
+from ..pack import PACK_NAME, Pack
 from ..reporting import REPORTERS
 from ..sources import LARGEST_SOURCE
 from ..verification import (
+    COPIES,
     Copy,
     Finding,
     Report,
@@ -23,8 +24,6 @@ from ..verification import (
     folder_findings,
     parse_attestation,
     parse_pack,
-    read_pdf,
-    read_word,
     report_of,
     verify_pack,
     version_findings,
@@ -32,11 +31,9 @@ from ..verification import (
 from .corpus import extractions, readable_sources
 from .progress import Progress
 from .project import Project, find_project, read_register
-
-PACK_NAME = "pack.json"
-
-COPIES = {".docx": read_word, ".pdf": read_pdf}
-"""What reads a copy, by the suffix of its file."""
+from .reading import read_apart, read_copy
+from .replacing import lineages
+from .worker import CopyFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +53,11 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What a pack is held against: the sources as they are now, and which of them another one replaces."""
+    """What a pack is held against: the sources as they are now, which of them another one replaces, and how."""
 
     sources: Mapping[str, SourceText]
     successors: Mapping[str, str]
+    lineages: Mapping[str, Lineage]
 
 
 def prove(root: Path, path: Path, progress: Progress, report: Path | None = None) -> None:
@@ -107,7 +105,7 @@ def _subject(path: Path) -> Subject:
         pack = parse_pack(_bytes(path), str(path))
         return Subject(pack, pack)
     if path.is_file() and suffix in COPIES:
-        return _copy(COPIES[suffix](_bytes(path), str(path)), path)
+        return _copy(_printed(path), path)
     raise OptionError("not-a-pack", file=str(path))
 
 
@@ -135,8 +133,16 @@ def _folder(folder: Path) -> Subject:
 
 def _inside(path: Path) -> Iterator[Finding]:
     """What was found in a copy, with the name of its file before each place."""
-    for finding in _copy(COPIES[path.suffix](_bytes(path), str(path)), path).findings:
+    for finding in _copy(_printed(path), path).findings:
         yield finding.model_copy(update={"where": f"{path.name}: {finding.where}"})
+
+
+def _printed(path: Path) -> Copy:
+    """What a Word file or PDF prints, read within limits."""
+    made = read_copy(CopyFile(_bytes(path), str(path)))
+    if not isinstance(made, Copy):
+        raise TypeError(f"a worker gave a {type(made).__name__} for a copy")
+    return made
 
 
 def _copy(copy: Copy, path: Path) -> Subject:
@@ -151,7 +157,8 @@ def _copy(copy: Copy, path: Path) -> Subject:
 def _against(ground: Ground | None, pack: Pack) -> tuple[Finding, ...]:
     if ground is None:
         return verify_pack(pack, None)
-    return (*verify_pack(pack, ground.sources), *version_findings(pack, ground.successors, ground.sources))
+    newer = version_findings(pack, ground.successors, ground.sources, ground.lineages)
+    return (*verify_pack(pack, ground.sources), *newer)
 
 
 def _ground(root: Path, pack: Pack, progress: Progress) -> Ground | None:
@@ -168,7 +175,7 @@ def _ground(root: Path, pack: Pack, progress: Progress) -> Ground | None:
     cited = {citation.source for citation in pack.citations}
     if cited and not cited & {entry.id for entry in register.sources}:
         return None
-    return Ground(_source_texts(project, cited, progress), register.successors)
+    return Ground(_source_texts(project, cited, progress), register.successors, lineages(project, register))
 
 
 def _source_texts(project: Project, cited: set[str], progress: Progress) -> dict[str, SourceText]:
@@ -177,9 +184,10 @@ def _source_texts(project: Project, cited: set[str], progress: Progress) -> dict
         if one.id in cited:
             progress.tell("cited-source-unread", source=one.label, reason=one.error.text(progress.language))
     documents = [extraction.document for extraction in extractions(project, loaded, progress)]
+    texts = read_apart(loaded, "text", progress)
     return {
-        one.source.id: SourceText(text_layer(one.data, one.source), document, one.source.sha256)
-        for one, document in zip(loaded, documents, strict=True)
+        one.source.id: SourceText(text.decode(), document, one.source.sha256)
+        for one, text, document in zip(loaded, texts, documents, strict=True)
     }
 
 

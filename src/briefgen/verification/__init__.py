@@ -16,7 +16,7 @@ from ..attestation import ATTESTATION_NAME, Attestation
 from ..pack import Pack
 from ..serialization import from_json
 from .citations import SourceText, citation_findings, hash_findings
-from .copies import Copy, copy_findings, read_pdf, read_word
+from .copies import COPIES, Copy, copy_findings, read_pdf, read_word
 from .finding import Finding, Status, Verdict, verdicts
 from .folder import folder_findings
 from .orphans import OwnWords, orphan_findings
@@ -26,6 +26,7 @@ from .structure import count_findings, structure_findings
 from .versions import version_findings
 
 __all__ = [
+    "COPIES",
     "Copy",
     "Finding",
     "OwnWords",

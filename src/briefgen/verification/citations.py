@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
+from ..anchoring import find
 from ..document import Document, Paragraph
 from ..pack import Citation, Pack
 from ..provenance import covered_text, sha256, without_whitespace
@@ -166,7 +168,16 @@ def descendant(citation: Citation, document: Document) -> str | None:
     """
     texts = [paragraph.text for paragraph in document.paragraphs]
     best = process.extractOne(citation.text, texts, scorer=fuzz.ratio, score_cutoff=LIKENESS)
-    return best[0] if best else None
+    return best[0] if best else _found_again(citation, texts)
+
+
+def _found_again(citation: Citation, texts: Sequence[str]) -> str | None:
+    """The paragraph that holds the words of a citation, or stands where they stood."""
+    found = find(citation.selector, "".join(texts)) if citation.selector else None
+    if found is None:
+        return None
+    ends = accumulate(len(text) for text in texts)
+    return next(text for text, end in zip(texts, ends, strict=True) if found.span.start < end)
 
 
 def _finding(code: Code, citation: Citation, expected: str = "", found: str = "") -> Finding:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from ..lineage import Lineage, fate
 from ..pack import Citation, Pack
 from .citations import SourceText, descendant
 from .difference import difference
@@ -11,7 +12,10 @@ from .finding import Finding
 
 
 def version_findings(
-    pack: Pack, successors: Mapping[str, str], sources: Mapping[str, SourceText]
+    pack: Pack,
+    successors: Mapping[str, str],
+    sources: Mapping[str, SourceText],
+    lineages: Mapping[str, Lineage] | None = None,
 ) -> tuple[Finding, ...]:
     """The cited sources that have a newer version, and the cited paragraphs that it says differently or no longer.
 
@@ -21,11 +25,15 @@ def version_findings(
         pack: as it was read back.
         successors: the id of the version that replaces each superseded source, by the id of that source.
         sources: the sources as they are now, by id.
+        lineages: what became of each paragraph, by the id of the version that was replaced; likeness tells where there
+            is none.
     """
-    return tuple(_findings(pack, successors, sources))
+    return tuple(_findings(pack, successors, sources, lineages or {}))
 
 
-def _findings(pack: Pack, successors: Mapping[str, str], sources: Mapping[str, SourceText]) -> Iterator[Finding]:
+def _findings(
+    pack: Pack, successors: Mapping[str, str], sources: Mapping[str, SourceText], lineages: Mapping[str, Lineage]
+) -> Iterator[Finding]:
     for name in dict.fromkeys(citation.source for citation in pack.citations):
         newest = sources.get(_newest(name, successors))
         if name not in successors or newest is None:
@@ -35,7 +43,7 @@ def _findings(pack: Pack, successors: Mapping[str, str], sources: Mapping[str, S
         texts = {paragraph.text for paragraph in newest.document.paragraphs}
         for citation in pack.citations:
             if citation.source == name and citation.text not in texts:
-                yield _changed(citation, newest)
+                yield _changed(citation, newest, lineages)
 
 
 def _newest(name: str, successors: Mapping[str, str]) -> str:
@@ -47,8 +55,18 @@ def _newest(name: str, successors: Mapping[str, str]) -> str:
     return name
 
 
-def _changed(citation: Citation, newest: SourceText) -> Finding:
-    now = descendant(citation, newest.document)
+def _words_now(citation: Citation, newest: SourceText, lineages: Mapping[str, Lineage]) -> str | None:
+    """What a cited paragraph became in the newest version; `None` when nothing."""
+    traced = fate(citation.key, lineages)
+    if traced is None or traced.source != newest.document.source.id:
+        return descendant(citation, newest.document)
+    paragraphs = newest.document.paragraph_by_id
+    names = (key.partition(":")[2] for key in traced.keys)
+    return " ".join(paragraphs[name].text for name in names if name in paragraphs) or None
+
+
+def _changed(citation: Citation, newest: SourceText, lineages: Mapping[str, Lineage]) -> Finding:
+    now = _words_now(citation, newest, lineages)
     if now is None:
         return Finding(
             code="paragraph-superseded-gone",

@@ -13,4 +13,7 @@ from .model import Block, Copy
 from .pages import read_pdf
 from .word import read_word
 
-__all__ = ["Block", "Copy", "copy_findings", "read_pdf", "read_word"]
+__all__ = ["COPIES", "Block", "Copy", "copy_findings", "read_pdf", "read_word"]
+
+COPIES = {".docx": read_word, ".pdf": read_pdf}
+"""What reads a copy, by the ending of its file."""

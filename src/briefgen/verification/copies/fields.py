@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from ...readers.word.ooxml import Element, w
+from ...ooxml import Element, w
 
 # A field that leads to a bookmark: `NOTEREF n_bron_p12 \h`, `HYPERLINK \l "c_bron_p12"`.
 LEADING = re.compile(

@@ -5,12 +5,12 @@ Tracked changes count as accepted; comments are no text of the file.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
-from lxml import etree
-
+from ...attestation import ATTESTATION_NAME
 from ...errors import InputError
-from ...readers.word.ooxml import COMPATIBILITY, Element, w
+from ...ooxml import COMPATIBILITY, Element, w
 from ...readers.word.package import Package, open_package
 from .fields import Fields
 from .model import Block, Copy, Place
@@ -23,6 +23,12 @@ FALLBACK = f"{{{COMPATIBILITY}}}Fallback"
 SPACES = frozenset(map(w, ("tab", "ptab", "br", "cr")))
 NOTE_REFERENCES = {w("footnoteReference"): "footnotes", w("endnoteReference"): "endnotes"}
 EDGES = frozenset({"header", "footer"})
+
+# Where custom XML stands in a Word file.
+CUSTOM_XML = re.compile(r"customXml/item\d+\.xml")
+
+ATTACHMENT = "{urn:briefgen:attachment}attachment"
+"""The element that holds a file inside a Word file."""
 
 LONGEST_TEXT = 5_000_000
 """Characters: more than fifteen hundred pages."""
@@ -191,11 +197,7 @@ def _closed(block: _Open, place: Place, notes: dict[Note, _Reading], marked: dic
 
 
 def _attested(package: Package) -> bytes | None:
-    """The text of the custom XML part that holds the provenance."""
-    for name in sorted(package.archive.namelist()):
-        if name.startswith("customXml/item") and name.endswith(".xml"):
-            root = package.root(name)
-            text = "" if root is None else etree.tostring(root, method="text", encoding="unicode").strip()
-            if text.startswith("{"):
-                return text.encode()
-    return None
+    """The text of the custom XML part that holds the provenance, also when other programs saved the file."""
+    parts = (package.root(name) for name in sorted(package.archive.namelist()) if CUSTOM_XML.fullmatch(name))
+    roots = (root for root in parts if root is not None and root.tag == ATTACHMENT)
+    return next(((root.text or "").encode() for root in roots if root.get("name") == ATTESTATION_NAME), None)
