@@ -130,7 +130,7 @@ def build_packs(
 @task(
     auto_shortflags=False,
     help={
-        "manifest": "manifest.json of a built pack",
+        "manifest": "manifest.json of a built pack, or its folder",
         "out": "folder to keep the new pack in; default nowhere",
         "log": LOG,
         "language": LANGUAGE,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
 
 from briefgen.errors import OutputError
-from briefgen.filesystem import replace_file
+from briefgen.filesystem import replace_file, shortage
 
 from .disturbance import disturbed, fill_disk_once
 
@@ -26,3 +27,15 @@ def test_one_file_is_replaced_whole_or_not_at_all(tmp_path: Path) -> None:
         assert content(path.parent) == {"geo-2026.json": b"een"}
     assert replace_file(path, b"twee")
     assert content(path.parent) == {"geo-2026.json": b"twee"}
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT, errno.EFBIG])
+def test_a_lack_of_room_is_told_with_the_file_that_did_not_fit(number: int) -> None:
+    told = shortage(OSError(number, "full", "records/geo-2026.json"))
+    assert told is not None
+    assert (told.code, told.file) == ("disk-full", "records/geo-2026.json")
+
+
+@pytest.mark.parametrize("error", [OSError(errno.EACCES, "no"), ValueError("full")])
+def test_other_errors_are_no_lack_of_room(error: Exception) -> None:
+    assert shortage(error) is None

@@ -4,7 +4,7 @@ from collections import Counter
 
 from briefgen.assembly import assemble
 from briefgen.extraction import Extraction
-from briefgen.receipt import PARAGRAPH, Entry, Receipt, account, receipt, record_kinds
+from briefgen.receipt import PARAGRAPH, RECORDS, Entry, Receipt, account, receipt
 from briefgen.selection import select
 
 from .selection.definitions import spec, taxonomy
@@ -51,7 +51,7 @@ def test_every_paragraph_and_record_of_the_sources_has_one_verdict() -> None:
 
 
 def test_every_kind_of_record_is_weighed() -> None:
-    assert set(record_kinds()) == Extraction.model_fields.keys() - {"schema_version", "document"}
+    assert RECORDS.keys() == Extraction.model_fields.keys() - {"schema_version", "document"}
 
 
 def test_the_counts_sum_to_the_whole() -> None:

@@ -35,11 +35,6 @@ def shipped() -> Taxonomy:
     return parse_topics(file.read_text("utf-8"), file.name)
 
 
-def test_the_topics_of_a_council_are_those_that_belong_there_and_then_those_that_also_come_up() -> None:
-    taxonomy = parse_topics(TOPICS, "topics.toml")
-    assert [topic.id for topic in taxonomy.of_raad("rbz")] == ["sancties", "uitbreiding"]
-
-
 def test_two_topics_with_one_id_are_a_mistake_with_its_line() -> None:
     with pytest.raises(DefinitionError) as caught:
         parse_topics(TOPICS.replace('"sancties"', '"uitbreiding"'), "topics.toml")

@@ -16,6 +16,7 @@ from types import FrameType
 from typing import TYPE_CHECKING, TextIO
 
 from .errors import BriefgenError, OptionError
+from .filesystem import shortage
 from .messages import LANGUAGES, Language, message
 
 if TYPE_CHECKING:
@@ -146,7 +147,11 @@ def command(
             _end(console, message("interrupted", console.language), INTERRUPTED, trace=debug)
         except BrokenPipeError:
             _discard_output()
-        except Exception:
+        except Exception as error:
+            full = shortage(error)
+            if full is not None:
+                console.log(full.code, "error", **_shareable(full))
+                _end(console, full.text(console.language), full.exit_code, trace=debug)
             console.log("defect", "error")
             _end(console, message("defect", console.language), DEFECT, trace=True)
         finally:

@@ -13,7 +13,7 @@ from pathlib import Path
 from .errors import OutputError
 from .provenance import sha256
 
-DISK_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
+DISK_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})  # EFBIG: more than the system lets one file be
 NOT_ALLOWED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 FILE_FOR_FOLDER = frozenset({errno.ENOTDIR, errno.EEXIST})
 
@@ -25,6 +25,13 @@ def explained(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise OutputError(_code(error), file=str(path), problem=error.strerror or str(error)) from error
+
+
+def shortage(error: Exception) -> OutputError | None:
+    """What to tell people when the disk was full, wherever that came out; `None` for any other error."""
+    if isinstance(error, OSError) and error.errno in DISK_FULL:
+        return OutputError("disk-full", file=error.filename)
+    return None
 
 
 def digest_of(path: Path) -> str | None:

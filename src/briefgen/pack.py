@@ -10,6 +10,9 @@ from pydantic import Field
 from .model import Model
 from .provenance import Span, Spans
 
+PACK_NAME = "pack.json"
+RECEIPT_NAME = "receipt.json"
+
 ItemType = Literal[
     "position",  # what a holder wants
     "question",  # what a party asked

@@ -274,11 +274,6 @@ RECORDS: dict[str, Records] = {
 """Of each kind of record the words and where they stand."""
 
 
-def record_kinds() -> tuple[str, ...]:
-    """The kinds of records that a receipt weighs, in its order."""
-    return tuple(RECORDS)
-
-
 def _said(kind: str, record: Record) -> _Words:
     return _Words(kind, _place(record.paragraph), record.text)
 

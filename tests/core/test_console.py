@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import signal
@@ -37,6 +38,12 @@ def test_findings_end_with_3() -> None:
 def test_a_defect_ends_with_70_and_keeps_its_traceback(capsys: pytest.CaptureFixture[str]) -> None:
     assert exit_code_of(ZeroDivisionError("x")) == 70
     assert "ZeroDivisionError" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT, errno.EFBIG])
+def test_a_full_disk_is_no_defect_wherever_it_comes_out(number: int, capsys: pytest.CaptureFixture[str]) -> None:
+    assert exit_code_of(OSError(number, "full")) == 1
+    assert capsys.readouterr().err == "de schijf is vol. Maak ruimte en bouw opnieuw; wat er stond, is onveranderd.\n"
 
 
 def test_an_interruption_ends_with_130() -> None:

@@ -96,6 +96,10 @@ def test_a_later_start_does_nothing_and_says_nothing(clone: Clone) -> None:
     assert clone.new_calls() == []
 
 
+def test_without_a_task_it_shows_what_there_is(clone: Clone) -> None:
+    assert clone.start().stdout == f"ran: --search-root {clone.root} --list\n"
+
+
 def test_a_start_through_a_symbolic_link_finds_the_project(clone: Clone, tmp_path: Path) -> None:
     link = tmp_path / "brief"
     link.symlink_to(os.path.relpath(clone.root / "invoke", tmp_path))

@@ -10,7 +10,7 @@ from briefgen.pipeline import bench
 from briefgen.pipeline.bench import FORMATS, SIZES, Figure, grown, measure_speed
 from briefgen.renderers.presenting import present
 
-from ..renderers.sample import labels, pack
+from ..renderers.sample import commission, labels, pack
 from .project import Told
 
 
@@ -29,7 +29,7 @@ def test_every_stage_has_its_row(project: Path, tmp_path: Path, monkeypatch: pyt
 
     def here(stage: object, _root: Path, *arguments: object) -> list[Figure]:
         asked.append((getattr(stage, "__name__", ""), *arguments))
-        return [Figure("stage", "x", 300, 1.5, 100.0)]
+        return [Figure("stage", "x", 300, 2.5, 1.5, 100.0)]
 
     monkeypatch.setattr(bench, "_apart", here)
     told = Told("en")
@@ -39,13 +39,19 @@ def test_every_stage_has_its_row(project: Path, tmp_path: Path, monkeypatch: pyt
         ("_selection_figures",),
         *(("_rendering_figures", suffix, count) for suffix in FORMATS for count in (0, *SIZES)),
     ]
-    assert told.lines[0] == "stage | of | kB/citations | seconds | ms each | MB"
-    assert told.lines[1] == "stage | x | 300 | 1.50 | 5.0 | 100"
+    assert told.lines[0] == "stage | of | kB/citations | seconds | of processor | processor ms each | MB"
+    assert told.lines[1] == "stage | x | 300 | 2.50 | 1.50 | 5.0 | 100"
     assert '"schema": "briefgen/bench@1"' in (tmp_path / "bench.json").read_text("utf-8")
 
 
 def test_a_source_is_measured(project: Path) -> None:
     reading, records = bench._source_figures(project, "interne-markt-2026")
     assert (reading.stage, records.stage) == ("reading", "records")
-    assert reading.seconds > 0
+    assert reading.seconds > 0 < reading.processor
     assert records.megabytes is None or records.megabytes > 10
+
+
+def test_rendering_is_measured_by_clock_and_by_processor() -> None:
+    (figure,) = bench._rendered(commission(), "html")
+    assert (figure.stage, figure.size) == ("html", len(pack().citations))
+    assert figure.seconds > 0 < figure.processor

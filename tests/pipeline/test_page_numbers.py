@@ -7,12 +7,13 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from briefgen.ooxml import parse, w
 from briefgen.pipeline import page_numbers
 from briefgen.pipeline.office import office
 from briefgen.pipeline.page_numbers import LAYOUT, can_number_pages, number_pages
 from briefgen.renderers.docx import render
 from briefgen.renderers.word.contents import entries
-from briefgen.renderers.word.ooxml import paragraph_style, paragraph_text, parse, w
+from briefgen.renderers.word.ooxml import paragraph_style, paragraph_text
 from briefgen.renderers.word.package import unpack
 from briefgen.store import Store
 

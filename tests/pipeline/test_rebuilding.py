@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from briefgen.pipeline.recording import UNRECORDED, options_of
 from briefgen.pipeline.workshop import Workshop
 from briefgen.serialization import from_json
 
-from .project import Told
+from .project import Told, write_project
 
 OPTIONS = BuildOptions(pack="proef", as_of="2026-06-30", formats=("docx",))
 AGENDA = """schema = "briefgen/agenda@1"
@@ -28,10 +29,18 @@ topics = ["markt"]
 """
 
 
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with a pack that was built; tests work in copies of it."""
+    made = write_project(tmp_path_factory.mktemp("built") / "project", Path(__file__).parents[2] / "templates")
+    build(made, OPTIONS, made / "out", Told())
+    return made
+
+
 @pytest.fixture
-def manifest(project: Path) -> Path:
-    """The manifest of a pack that was built."""
-    build(project, OPTIONS, project / "out", Told())
+def manifest(project: Path, built: Path) -> Path:
+    """The manifest of a pack that was built in a project."""
+    shutil.copytree(built, project, dirs_exist_ok=True)
     return project / "out" / "proef" / "manifest.json"
 
 
@@ -54,6 +63,12 @@ def test_with_nothing_changed_every_file_is_the_same(project: Path, manifest: Pa
     told = Told("en")
     rebuild(project, manifest, None, told)
     assert told.lines == [f"{manifest}: built again. All 3 files are the same, byte for byte."]
+
+
+def test_the_folder_of_a_pack_stands_for_its_manifest(project: Path, manifest: Path) -> None:
+    told = Told("en")
+    rebuild(project, manifest.parent, None, told)
+    assert told.lines == [f"{manifest.parent}: built again. All 3 files are the same, byte for byte."]
 
 
 def test_the_new_pack_can_be_kept(project: Path, manifest: Path) -> None:

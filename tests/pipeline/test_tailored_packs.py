@@ -23,7 +23,19 @@ ASKED = BuildOptions(pack="raad-jbz", as_of="2026-06-30", formats=("docx",))
 def made(out: Path, **asked: object) -> Pack:
     options = ASKED.model_copy(update=asked)
     build(ROOT, options, out, Told())
-    return parse_pack((out / options.pack / "pack.json").read_bytes(), "pack.json")
+    return read(out / options.pack)
+
+
+def read(folder: Path) -> Pack:
+    return parse_pack((folder / "pack.json").read_bytes(), "pack.json")
+
+
+@pytest.fixture(scope="module")
+def jbz(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the pack of a Council, built once; tests do not change it."""
+    out = tmp_path_factory.mktemp("jbz")
+    made(out, raad="jbz")
+    return out / "raad-jbz"
 
 
 @pytest.mark.parametrize(
@@ -39,20 +51,20 @@ def test_a_pack_without_a_definition_has_a_name(name: str, given: dict[str, str]
     assert name_of_pack(**given) == name  # type: ignore[arg-type]  # one dictionary for options of several types
 
 
-def test_the_pack_of_a_council_opens_with_a_line_for_its_subjects(tmp_path: Path) -> None:
-    pack = made(tmp_path, raad="jbz")
+def test_the_pack_of_a_council_opens_with_a_line_for_its_subjects(jbz: Path) -> None:
+    pack = read(jbz)
     assert pack.title == "Raad Justitie en Binnenlandse Zaken"
     front = pack.sections[0]
     assert {item.topic for item in front.items} == {"Asiel en migratie", "Justitie, politie en criminaliteit"}
     assert {item.holder_kind for item in front.items} == {"kabinet"}
 
 
-def test_the_name_of_a_pack_is_enough(tmp_path: Path) -> None:
-    assert made(tmp_path / "a").sections == made(tmp_path / "b", raad="jbz").sections
+def test_the_name_of_a_pack_is_enough(tmp_path: Path, jbz: Path) -> None:
+    assert made(tmp_path).sections == read(jbz).sections
 
 
-def test_audiences_read_different_packs_with_the_same_facts(tmp_path: Path) -> None:
-    officer, minister = made(tmp_path / "a", raad="jbz"), made(tmp_path / "b", raad="jbz", audience="minister")
+def test_audiences_read_different_packs_with_the_same_facts(tmp_path: Path, jbz: Path) -> None:
+    officer, minister = read(jbz), made(tmp_path, raad="jbz", audience="minister")
     assert len(minister.citations) < len(officer.citations)
     assert {citation.key for citation in minister.citations} <= {citation.key for citation in officer.citations}
 
@@ -102,21 +114,17 @@ def test_what_there_is_not_is_told_with_what_there_is(tmp_path: Path, asked: dic
     assert caught.value.known
 
 
-def test_every_pack_has_a_receipt_whose_counts_sum_to_the_whole(tmp_path: Path) -> None:
-    pack = made(tmp_path, raad="jbz")
-    receipt = json.loads((tmp_path / "raad-jbz/receipt.json").read_text("utf-8"))
+def test_every_pack_has_a_receipt_whose_counts_sum_to_the_whole(jbz: Path) -> None:
+    receipt = json.loads((jbz / "receipt.json").read_text("utf-8"))
     assert sum(sum(counts.values()) for counts in receipt["counts"].values()) == len(receipt["entries"])
-    assert receipt["counts"]["paragraph"]["chosen"] == len(pack.citations)
+    assert receipt["counts"]["paragraph"]["chosen"] == len(read(jbz).citations)
 
 
-def test_packs_of_one_run_are_those_that_are_built_alone(tmp_path: Path) -> None:
-    told = Told()
-    build_all(ROOT, ASKED, "raad-[jl]*", 1, tmp_path / "run", told)
-    made(tmp_path / "alone", raad="jbz")
+def test_packs_of_one_run_are_those_that_are_built_alone(tmp_path: Path, jbz: Path) -> None:
+    build_all(ROOT, ASKED, "raad-[jl]*", 1, tmp_path, Told())
     for name in ("pack.json", "receipt.json"):
-        run, alone = (tmp_path / folder / "raad-jbz" / name for folder in ("run", "alone"))
-        assert run.read_bytes() == alone.read_bytes()
-    assert (tmp_path / "run/raad-lv/pack.json").is_file()
+        assert (tmp_path / "raad-jbz" / name).read_bytes() == (jbz / name).read_bytes()
+    assert (tmp_path / "raad-lv/pack.json").is_file()
 
 
 def test_packs_that_are_built_beside_each_other_are_told_in_order(tmp_path: Path) -> None:
@@ -144,6 +152,6 @@ def test_a_subject_that_no_source_treats_is_a_gap_and_no_invention(tmp_path: Pat
     )
     options = ASKED.model_copy(update={"pack": "topics-walvisvangst", "topics": ("walvisvangst",)})
     build(project, options, tmp_path / "out", Told())
-    pack = parse_pack((tmp_path / "out/topics-walvisvangst/pack.json").read_bytes(), "pack.json")
+    pack = read(tmp_path / "out/topics-walvisvangst")
     assert not pack.citations
     assert "Walvisvangst" in {gap.title for gap in pack.gaps}

@@ -13,7 +13,7 @@ from concurrent.futures import ProcessPoolExecutor
 from itertools import cycle, islice
 from multiprocessing import get_context
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import NamedTuple
 
 from ..extraction import extract
@@ -21,8 +21,8 @@ from ..filesystem import replace_file
 from ..messages import message
 from ..pack import Citation, Item, Pack, Section
 from ..renderers import RENDERERS, Commission
-from ..renderers.presenting import present
 from .build import Job, prepare
+from .commissioning import commission
 from .composing import compose
 from .extracting import document_of
 from .options import DEFAULT_PACK, BuildOptions
@@ -41,17 +41,18 @@ STATEMENTS_A_CHAPTER = 40
 AS_OF = "2026-06-30"
 """The date of the measured pack: the same on every day, so that figures can be compared."""
 
-HEADS = ("stage", "subject", "size", "seconds", "milliseconds-each", "megabytes")
+HEADS = ("stage", "subject", "size", "seconds", "processor", "milliseconds-each", "megabytes")
 
 
 class Figure(NamedTuple):
     """What one stage took.
 
     Attributes:
-        stage: `reading`, `records`, `selection`, or a format.
+        stage: `reading`, `records`, `selection`, or a format, whose library is loaded in it too.
         subject: the id of a source, or the name of a pack.
         size: kilobytes of a source, citations of a pack.
-        seconds: of time.
+        seconds: of time, which other work on the machine makes longer.
+        processor: seconds of processor time, which it hardly does.
         megabytes: the most memory that its process held, its libraries included; `None` where the system does not say.
     """
 
@@ -59,7 +60,22 @@ class Figure(NamedTuple):
     subject: str
     size: int
     seconds: float
+    processor: float
     megabytes: float | None
+
+
+class _Clock:
+    """Gives the figures of stages that follow each other in one process."""
+
+    def __init__(self) -> None:
+        self._seconds, self._processor = perf_counter(), process_time()
+
+    def figure(self, stage: str, subject: str, size: int) -> Figure:
+        """What a stage took since the stage before it."""
+        seconds, processor = perf_counter() - self._seconds, process_time() - self._processor
+        figure = Figure(stage, subject, size, seconds, processor, _megabytes())
+        self._seconds, self._processor = perf_counter(), process_time()
+        return figure
 
 
 def measure_speed(root: Path, json_file: Path | None, progress: Progress) -> None:
@@ -118,7 +134,7 @@ def _plan(root: Path, progress: Progress) -> Iterator[tuple[Callable[..., list[F
             yield _rendering_figures, (suffix, count)
 
 
-def _apart(stage: Callable[..., list[Figure]], *arguments: Path | str | int) -> list[Figure]:
+def _apart(stage: Callable[..., list[Figure]], *arguments: object) -> list[Figure]:
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
         return pool.submit(stage, *arguments).result()
 
@@ -126,31 +142,32 @@ def _apart(stage: Callable[..., list[Figure]], *arguments: Path | str | int) -> 
 def _source_figures(root: Path, name: str) -> list[Figure]:
     loaded = next(one for one in load_sources(Workshop(root, Recorded("en")).project) if one.source.id == name)
     size = len(loaded.data) // 1_000
-    start = perf_counter()
+    clock = _Clock()
     document = document_of(loaded)
-    read, memory = perf_counter(), _megabytes()
+    reading = clock.figure("reading", name, size)
     extract(document)
-    return [
-        Figure("reading", name, size, read - start, memory),
-        Figure("records", name, size, perf_counter() - read, _megabytes()),
-    ]
+    return [reading, clock.figure("records", name, size)]
 
 
 def _selection_figures(root: Path) -> list[Figure]:
     job = _job(root)
     job.workshop.corpus.extractions  # noqa: B018 - read from the cache, which is no part of the stage
-    start = perf_counter()
+    clock = _Clock()
     pack = _composed(job)
-    return [Figure("selection", pack.pack, len(pack.citations), perf_counter() - start, _megabytes())]
+    return [clock.figure("selection", pack.pack, len(pack.citations))]
 
 
 def _rendering_figures(root: Path, suffix: str, count: int) -> list[Figure]:
+    """As in a build, the process that renders knows the pack and has not made it."""
     job = _job(root)
     pack = grown(_composed(job), count) if count else _composed(job)
-    view = present(pack, job.ingredients.labels)
-    start = perf_counter()
-    RENDERERS[suffix](Commission(pack=pack, view=view, templates=job.ingredients.templates))
-    return [Figure(suffix, pack.pack, len(pack.citations), perf_counter() - start, _megabytes())]
+    return _apart(_rendered, commission(pack, job.ingredients, job.planned, {}), suffix)
+
+
+def _rendered(ordered: Commission, suffix: str) -> list[Figure]:
+    clock = _Clock()
+    RENDERERS[suffix](ordered)
+    return [clock.figure(suffix, ordered.pack.pack, len(ordered.pack.citations))]
 
 
 def _job(root: Path) -> Job:
@@ -183,5 +200,6 @@ def _megabytes() -> float | None:
 
 def _row(figure: Figure) -> list[str]:
     memory = "–" if figure.megabytes is None else f"{figure.megabytes:.0f}"
-    each = f"{1_000 * figure.seconds / max(1, figure.size):.1f}"
-    return [figure.stage, figure.subject, str(figure.size), f"{figure.seconds:.2f}", each, memory]
+    each = f"{1_000 * figure.processor / max(1, figure.size):.1f}"
+    taken = (f"{figure.seconds:.2f}", f"{figure.processor:.2f}")
+    return [figure.stage, figure.subject, str(figure.size), *taken, each, memory]

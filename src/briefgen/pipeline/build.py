@@ -14,23 +14,17 @@ from pathlib import Path
 
 from ..manifest import MANIFEST_NAME, Manifest, with_outputs
 from ..outputs import write_outputs
+from ..pack import PACK_NAME, RECEIPT_NAME
 from ..serialization import to_json
 from ..store import Store
-from .commissioning import commission
-from .composing import compose
-from .drawings import drawings
 from .ingredients import Ingredients, gather
 from .isolation import workers
 from .open_document import require_office
 from .options import BuildOptions, rendered_formats
 from .progress import Progress
 from .recording import is_ready, planned_manifest
-from .rendering import render
 from .requests import named, requested
 from .workshop import Workshop
-
-PACK_NAME = "pack.json"
-RECEIPT_NAME = "receipt.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +113,11 @@ def make(job: Job, progress: Progress) -> dict[str, bytes]:
     Raises:
         InputError: something that people gave is wrong.
     """
+    from .commissioning import commission  # this and the next take as long to load as all of a build that is ready
+    from .composing import compose
+    from .drawings import drawings
+    from .rendering import render
+
     options, project = job.options, job.workshop.project
     with workers(rendered_formats(options.formats), options.limits) as crew:  # they get ready while the pack is made
         made = compose(job.workshop, options, job.ingredients, progress)

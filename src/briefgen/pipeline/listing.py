@@ -15,20 +15,19 @@ from ..messages import in_language, message
 from ..spec import PackSpec
 from ..store import Store, key, program_fingerprint
 from ..tailoring.raden import topics_of
-from ..topics import Taxonomy, Topic
+from ..topics import Topic
 from .progress import Progress
 from .project import (
     LoadedSource,
     Project,
     find_project,
     load_source,
-    load_sources,
     pack_names,
     read_councils,
     read_register,
     read_spec,
-    read_taxonomy,
 )
+from .workshop import Workshop
 
 Rows = Iterator[Sequence[str]]
 
@@ -74,64 +73,51 @@ def _count_records(project: Project, loaded: Sequence[LoadedSource], progress: P
 
 
 def _packs(project: Project, progress: Progress) -> Rows:
-    loaded = load_sources(project)
-    taxonomy = read_taxonomy(project)
+    workshop = Workshop(project.root, progress)
     for name in pack_names(project):
         spec = read_spec(project, name)
-        wording = (spec.model_dump_json() + taxonomy.model_dump_json()).encode()
-        count = partial(_count_for, project, loaded, spec, taxonomy, progress)
-        ((paragraphs,),) = _remembered(project, "packs", loaded, wording, count)
+        wording = (spec.model_dump_json() + workshop.taxonomy.model_dump_json()).encode()
+        count = partial(_count_for, workshop, spec)
+        ((paragraphs,),) = _remembered(project, "packs", workshop.sources, wording, count)
         yield name, in_language(spec.title, progress.language), str(len(spec.sections)), paragraphs
 
 
-def _count_for(
-    project: Project, loaded: Sequence[LoadedSource], spec: PackSpec, taxonomy: Taxonomy, progress: Progress
-) -> Rows:
+def _count_for(workshop: Workshop, spec: PackSpec) -> Rows:
     from ..selection import paragraphs_for
-    from .corpus import extractions
 
-    yield (str(paragraphs_for(spec, taxonomy, tuple(extractions(project, loaded, progress)))),)
+    yield (str(paragraphs_for(spec, workshop.taxonomy, workshop.corpus.extractions)),)
 
 
 def _raden(project: Project, progress: Progress) -> Rows:
-    taxonomy = read_taxonomy(project)
+    workshop = Workshop(project.root, progress)
     raden = read_councils(project).raden
-    routes = [topics_of(raad, taxonomy)[0] for raad in raden]
-    counted = _counted(project, "raden", routes, taxonomy, progress)
+    routes = [topics_of(raad, workshop.taxonomy)[0] for raad in raden]
+    counted = _counted(workshop, "raden", routes)
     for raad, topics, (count,) in zip(raden, routes, counted, strict=True):
         names = ", ".join(topic.id for topic in topics)
         yield raad.code, in_language(raad.name, progress.language), ", ".join(raad.dossiers), count, names
 
 
 def _topics(project: Project, progress: Progress) -> Rows:
-    taxonomy = read_taxonomy(project)
-    counted = _counted(project, "topics", [(topic,) for topic in taxonomy.topics], taxonomy, progress)
-    for topic, (count,) in zip(taxonomy.topics, counted, strict=True):
+    workshop = Workshop(project.root, progress)
+    topics = workshop.taxonomy.topics
+    counted = _counted(workshop, "topics", [(topic,) for topic in topics])
+    for topic, (count,) in zip(topics, counted, strict=True):
         yield topic.id, in_language(topic.label, progress.language), count
 
 
-def _counted(
-    project: Project, name: str, subjects: Sequence[Sequence[Topic]], taxonomy: Taxonomy, progress: Progress
-) -> list[list[str]]:
+def _counted(workshop: Workshop, name: str, subjects: Sequence[Sequence[Topic]]) -> list[list[str]]:
     """How many paragraphs bear on each subject."""
-    loaded = load_sources(project)
     routes = [[topic.id for topic in topics] for topics in subjects]
-    wording = f"{taxonomy.model_dump_json()}{routes}".encode()
-    count = partial(_count_paragraphs, project, loaded, subjects, taxonomy, progress)
-    return _remembered(project, name, loaded, wording, count)
+    wording = f"{workshop.taxonomy.model_dump_json()}{routes}".encode()
+    count = partial(_count_paragraphs, workshop, subjects)
+    return _remembered(workshop.project, name, workshop.sources, wording, count)
 
 
-def _count_paragraphs(
-    project: Project,
-    loaded: Sequence[LoadedSource],
-    subjects: Sequence[Sequence[Topic]],
-    taxonomy: Taxonomy,
-    progress: Progress,
-) -> Rows:
+def _count_paragraphs(workshop: Workshop, subjects: Sequence[Sequence[Topic]]) -> Rows:
     from ..selection import paragraphs_on
-    from .corpus import extractions
 
-    for count in paragraphs_on(subjects, taxonomy, tuple(extractions(project, loaded, progress))):
+    for count in paragraphs_on(subjects, workshop.taxonomy, workshop.corpus.extractions):
         yield (str(count),)
 
 

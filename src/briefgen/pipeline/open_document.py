@@ -7,14 +7,12 @@ part 2, 2.2: `mimetype` first and not compressed.
 
 from __future__ import annotations
 
-import io
 import posixpath
-import zipfile
 from collections.abc import Collection, Iterable, Mapping
 
 from lxml import etree
 
-from ..archive import open_archive, read_entry
+from ..archive import open_archive, read_entry, write_archive
 from ..errors import OptionError, OutputError
 from ..renderers import Attachment
 from ..store import Store, key, program_fingerprint
@@ -23,7 +21,6 @@ from .progress import Progress
 
 FORMAT = "odt"
 MIMETYPE, SETTINGS, LIST = "mimetype", "settings.xml", "META-INF/manifest.xml"
-EARLIEST_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
 ATTACHMENTS = "Attachments"
 """The folder of the archive for files of a pack; OpenDocument leaves it to us (part 2, 2.2.1)."""
@@ -94,7 +91,7 @@ def tidied(odt: bytes, attachments: Iterable[Attachment]) -> bytes:
     files = {posixpath.join(ATTACHMENTS, one.name): one for one in attachments}
     parts[SETTINGS] = _without_session(parts[SETTINGS])
     parts[LIST] = _listed(parts[LIST], parts, files)
-    return _packed(parts | {path: one.data for path, one in files.items()})
+    return write_archive(parts | {path: one.data for path, one in files.items()}, MIMETYPE, stored={MIMETYPE})
 
 
 def _without_session(settings: bytes) -> bytes:
@@ -122,14 +119,3 @@ def _remove(node: etree._Element) -> None:
     parent = node.getparent()
     if parent is not None:
         parent.remove(node)
-
-
-def _packed(parts: Mapping[str, bytes]) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name in sorted(parts, key=lambda part: (part != MIMETYPE, part)):
-            entry = zipfile.ZipInfo(name, EARLIEST_ZIP_DATE)
-            entry.create_system = 0
-            entry.compress_type = zipfile.ZIP_STORED if name == MIMETYPE else zipfile.ZIP_DEFLATED
-            archive.writestr(entry, parts[name])
-    return buffer.getvalue()

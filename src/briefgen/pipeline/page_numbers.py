@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import json
+from typing import TYPE_CHECKING
+
 from ..errors import SourceError
-from ..readers.layout.destinations import destinations
-from ..renderers.word.pagination import Pages, with_page_numbers
 from ..store import Store, key, program_fingerprint
 from .office import Office, OfficeError, office, office_program
 from .progress import Progress
 
-LAYOUT = 'pdf:writer_pdf_Export:{"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"}}'
+if TYPE_CHECKING:
+    from ..renderers.word.pagination import Pages
+
+SETTINGS = {
+    "ExportBookmarksToPDFDestination": {"type": "boolean", "value": "true"},
+    "ReduceImageResolution": {"type": "boolean", "value": "false"},
+    "Quality": {"type": "long", "value": "1"},  # nobody sees the pictures, and good ones take half a second to write
+}
+LAYOUT = f"pdf:writer_pdf_Export:{json.dumps(SETTINGS)}"
+"""A PDF that is only read for the pages of its named places."""
 
 MOST_PASSES = 4
 """Writing the numbers can move text, so they are read again; on the second time they nearly always stay."""
@@ -59,10 +69,15 @@ def pages_of(docx: bytes, at_work: Office) -> Pages:
         OfficeError: it cannot be laid out.
         SourceError: the layout cannot be read.
     """
+    from ..readers.layout.destinations import destinations  # half a second to load
+    from ..renderers.word.pagination import Pages
+
     return Pages(*destinations(at_work.convert(docx, "docx", "pdf", LAYOUT), "pack.pdf"))
 
 
 def _numbered(docx: bytes, at_work: Office) -> bytes:
+    from ..renderers.word.pagination import with_page_numbers
+
     numbered = docx
     for _ in range(MOST_PASSES):
         before = numbered

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from ..errors import FindingsError, OptionError
-from ..manifest import InputHash, Manifest, OutputHash, Program, with_outputs
+from ..manifest import MANIFEST_NAME, InputHash, Manifest, OutputHash, Program, with_outputs
 from ..outputs import write_outputs
 from ..serialization import from_json
 from .build import make, prepare
@@ -29,7 +29,7 @@ def rebuild(root: Path, file: Path, out: Path | None, progress: Progress) -> Non
 
     Args:
         root: a folder of the project, with the sources and the templates.
-        file: the manifest.
+        file: the manifest, or the folder that holds it.
         out: where the folder of the new pack goes, if it is to be kept; from the current folder.
         progress: is told and shown.
 
@@ -76,6 +76,7 @@ def differences(recorded: Manifest, made: Manifest) -> Iterator[Notice]:
 
 
 def _read(file: Path) -> Manifest:
+    file = file / MANIFEST_NAME if file.is_dir() else file
     try:
         return from_json(file.read_bytes(), str(file), Manifest)
     except OSError as error:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
 from ..errors import OptionError
-from ..extraction import Extraction
-from ..selection import parties_in, topics_of_party
 from ..spec import PackSpec, parse_spec, require_topics
 from ..tailoring import pack_for_party, pack_for_raad, pack_on_topics
 from ..tailoring.agenda import parse_agenda
@@ -19,7 +18,10 @@ from .options import BuildOptions, name_of_pack, slug
 from .project import Project, pack_names, read_councils, read_definition, read_register
 from .replacing import followed, lineages
 
-Corpus = Callable[[], Sequence[Extraction]]
+if TYPE_CHECKING:
+    from ..extraction import Extraction
+
+Corpus: TypeAlias = "Callable[[], Sequence[Extraction]]"
 """Gives the extractions of all sources when they are needed."""
 
 
@@ -79,6 +81,8 @@ def named(project: Project, options: BuildOptions, taxonomy: Taxonomy, corpus: C
     if kind == "raad" and rest in read_councils(project).by_code:
         return options.model_copy(update={"raad": rest})
     if kind == "fractie":
+        from ..selection import parties_in  # a third of a second to load: only packs about a party ask for it
+
         party = next((party for party in parties_in(corpus()) if slug(party) == rest), rest)
         return options.model_copy(update={"party": party})
     topics = _topics_named(rest, taxonomy)
@@ -142,6 +146,8 @@ def _on_topics(project: Project, options: BuildOptions, taxonomy: Taxonomy) -> R
 
 
 def _for_party(project: Project, options: BuildOptions, asked: str, taxonomy: Taxonomy, corpus: Corpus) -> Request:
+    from ..selection import parties_in, topics_of_party
+
     extractions = corpus()
     parties = {slug(party): party for party in parties_in(extractions)}
     if slug(asked) not in parties:

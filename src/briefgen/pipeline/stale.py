@@ -13,13 +13,11 @@ from pathlib import Path
 from ..errors import DefinitionError, InputError
 from ..lineage import Change, Fate, Lineage, fate
 from ..messages import message
-from ..pack import Pack
+from ..pack import PACK_NAME, Pack
 from ..serialization import from_json
 from .progress import Progress
 from .project import Project, read_register
 from .replacing import counted, lineages
-
-PACK_NAME = "pack.json"
 
 
 def tell_stale_packs(project: Project, out: Path, progress: Progress) -> None:

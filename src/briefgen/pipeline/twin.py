@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..errors import FindingsError, OptionError
+from ..manifest import MANIFEST_NAME
 from ..twin import DESIGN, Form, compare, read_pdf, read_word
 from ..twin.form import PARAGRAPH, STATEMENT
 from .progress import Progress
@@ -26,7 +27,8 @@ def prove_twins(pack: str, out: Path, progress: Progress) -> None:
     folder = Path(pack) if Path(pack).is_dir() else out / pack
     word, pdf = (folder / f"{folder.resolve().name}.{suffix}" for suffix in ("docx", "pdf"))
     if not (word.is_file() and pdf.is_file()):
-        raise OptionError("twin-missing", file=str(folder), name=folder.resolve().name)
+        known = () if folder.is_dir() else sorted(manifest.parent.name for manifest in out.glob(f"*/{MANIFEST_NAME}"))
+        raise OptionError("twin-missing", file=str(folder), name=folder.resolve().name, known=known)
     forms = read_word(word.read_bytes(), str(word)), read_pdf(pdf.read_bytes(), str(pdf))
     differences = compare(*forms)
     for difference in differences:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ..selection import Corpus
 from ..topics import Taxonomy
-from .corpus import LeftOut, extractions, readable_sources
 from .progress import Progress
 from .project import LoadedSource, find_project, load_sources, read_taxonomy
+
+if TYPE_CHECKING:
+    from ..selection import Corpus
+    from .corpus import LeftOut
 
 
 class Workshop:
@@ -33,6 +36,8 @@ class Workshop:
         self.sources: tuple[LoadedSource, ...]
         self._progress = progress
         if keep_going:
+            from .corpus import readable_sources
+
             self.sources, self.left_out = readable_sources(self.project, progress)
         else:
             self.sources = load_sources(self.project)
@@ -53,4 +58,7 @@ class Workshop:
         Raises:
             SourceError: a file cannot be read as a document.
         """
+        from ..selection import Corpus  # a third of a second to load: a build that is ready does without
+        from .corpus import extractions
+
         return Corpus(tuple(extractions(self.project, self.sources, self._progress)))

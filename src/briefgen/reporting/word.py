@@ -8,8 +8,9 @@ from importlib import resources
 from lxml import etree
 
 from ..messages import message
+from ..ooxml import parse, w
 from ..renderers.word.marks import REPLACEMENT, UNPRINTABLE
-from ..renderers.word.ooxml import element, parse, serialise, text_run, w
+from ..renderers.word.ooxml import element, serialise, text_run
 from ..renderers.word.package import main_part, pack, related_part, unpack
 from ..renderers.word.styles import set_language
 from ..verification import Report
