@@ -158,3 +158,23 @@ def test_an_id_that_older_versions_had_is_never_given_again() -> None:
 def test_after_the_last_letter_come_two() -> None:
     letters = [f"p1{letter}" for letter in "abcdefghijklmnopqrstuvwxyz"]
     assert names_of([MARKET], [MARKET, PACT, CLIMATE], *letters) == ["p1", "p1aa", "p1ab"]
+
+
+def test_the_end_of_a_cut_paragraph_is_not_a_deleted_one_that_is_more_like_it() -> None:
+    signature = "Jan de Vries, hoofd van de afdeling EU & Global Affairs Unit, Clingendael)"
+    cut_off = "& Global Affairs Unit, Clingendael)"
+    head = signature.removesuffix(cut_off)
+    old = [f"EU {cut_off}", MARKET, signature, BUDGET]
+    assert related(old, [MARKET, head, cut_off, BUDGET]) == {(1, 0), (2, 1), (2, 2), (3, 3)}
+
+
+def test_a_paragraph_cut_into_words_is_found_in_its_place() -> None:
+    words = ["Zie", "ook", "bijlage"]
+    found = kinship([MARKET, " ".join(words), BUDGET], [MARKET, *words, BUDGET])
+    assert {(kin.old, kin.new) for kin in found} == {(0, 0), (1, 1), (1, 2), (1, 3), (2, 4)}
+    assert not any(kin.moved for kin in found)
+
+
+def test_paragraphs_joined_word_for_word_come_before_one_that_is_alike() -> None:
+    joined = f"{MARKET} {PACT}"
+    assert related([MARKET, PACT, CLIMATE, f"{joined} Voorts niets."], [joined, CLIMATE]) == {(0, 0), (1, 0), (2, 1)}

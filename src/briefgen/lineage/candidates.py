@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, product
+from operator import itemgetter
 from typing import NamedTuple
 
 from .folding import FEW_WORDS, Text
@@ -54,6 +55,17 @@ def candidates(
     gaps_new = _gaps(left_new, [j for _, j in in_order])
     found = {*_neighbours(gaps_old, gaps_new), *_sharing({i: old[i] for i in left_old}, {j: new[j] for j in left_new})}
     return [Candidate(i, j, gaps_old[i] == gaps_new[j]) for i, j in sorted(found)]
+
+
+def in_place(place: Place, in_order: Sequence[Place]) -> bool:
+    """Whether two texts stand between the same neighbours: behind as many equal texts each.
+
+    Args:
+        place: of the old text and of the new one.
+        in_order: the places of texts that are equal and in the same order.
+    """
+    old, new = place
+    return bisect_left(in_order, old, key=itemgetter(0)) == bisect_left(in_order, new, key=itemgetter(1))
 
 
 def _gaps(places: Iterable[int], anchors: Sequence[int]) -> dict[int, int]:

@@ -1,8 +1,8 @@
 """Which paragraphs of a text come from which of an older version: first what is the same, then what is alike.
 
-    same, in order ─▶ same, elsewhere ─▶ alike, one to one ─▶ part of what an ─▶ part of what a
-                      (moved)            (changed)            old one lost       new one gained
-                                                              (split)            (merged)
+    same, in order ─▶ same, elsewhere ─▶ cut or joined ─▶ alike, one to one ─▶ part of what an ─▶ part of what a
+                      (moved)            word for word    (changed)            old one lost       new one gained
+                                         (split, merged)                       (split)            (merged)
 
 Only texts without an equal are compared by likeness, each with a few others.
 """
@@ -15,7 +15,8 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
-from .candidates import Candidate, Place, candidates
+from .candidates import Candidate, Place, candidates, in_place
+from .cutting import cut
 from .folding import Text, compared, is_short, likeness, shared_words
 
 LEAST_IN_PLACE = 0.5
@@ -67,13 +68,14 @@ def kinship(old: Sequence[str], new: Sequence[str]) -> tuple[Kin, ...]:
     before, after = [compared(text) for text in old], [compared(text) for text in new]
     in_order, elsewhere = equals([text.folded for text in before], [text.folded for text in after])
     possible = candidates(before, after, in_order, elsewhere)
-    known = {(one.old, one.new): one.in_place for one in possible}
+    certain = _cut_and_joined(before, after, possible, (*in_order, *elsewhere))
+    possible = _without(possible, certain)
     changed = _changed(before, after, possible)
-    related = (*changed, *_split_and_merged(before, after, possible, changed))
+    related = (*certain, *changed, *_split_and_merged(before, after, possible, changed))
     relations = (
         *((place, True, False) for place in in_order),
         *((place, True, True) for place in elsewhere),
-        *((place, False, not known[place]) for place in related),
+        *((place, False, not in_place(place, in_order)) for place in related),
     )
     found = (Kin(i, j, shared_words(before[i], after[j]), same, moved) for (i, j), same, moved in relations)
     return tuple(sorted(found, key=lambda kin: (kin.new, kin.old)))
@@ -101,6 +103,24 @@ def equals(old: Sequence[str], new: Sequence[str]) -> tuple[list[Place], list[Pl
             waiting[number].append(i)
     left = (j for j, number in enumerate(after) if j not in taken_new and waiting[number])
     return in_order, [(waiting[after[j]].popleft(), j) for j in left if waiting[after[j]]]
+
+
+def _cut_and_joined(
+    old: Sequence[Text], new: Sequence[Text], possible: Sequence[Candidate], equal: Sequence[Place]
+) -> list[Place]:
+    """Old texts of which new ones are the parts, word for word, and new texts of which old ones are."""
+    before, after = [text.folded for text in old], [text.folded for text in new]
+    split = cut(before, after, {*range(len(new))} - {j for _, j in equal}, [(one.old, one.new) for one in possible])
+    rest = _without(possible, split)
+    free = {*range(len(old))} - {i for i, _ in (*equal, *split)}
+    return [*split, *((i, j) for j, i in cut(after, before, free, [(one.new, one.old) for one in rest]))]
+
+
+def _without(possible: Iterable[Candidate], explained: Iterable[Place]) -> list[Candidate]:
+    """The candidates of which neither text is explained yet."""
+    known = [*explained]
+    old, new = {i for i, _ in known}, {j for _, j in known}
+    return [one for one in possible if one.old not in old and one.new not in new]
 
 
 def _changed(old: Sequence[Text], new: Sequence[Text], possible: Iterable[Candidate]) -> list[Place]:
