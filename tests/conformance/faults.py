@@ -487,7 +487,7 @@ seed("nameless-annotation")(lambda file: links(file)[0].__delitem__("/Contents")
 seed("nameless-annotation")(lambda file: links(file)[0].__setitem__("/Contents", String(" ")))
 
 
-def _lead(holder: pikepdf.Object, destination: object = None) -> None:
+def lead(holder: pikepdf.Object, destination: object = None) -> None:
     """Let a link or an entry of the outline lead elsewhere, or nowhere."""
     for key in ("/A", "/Dest"):
         if key in holder:
@@ -496,10 +496,10 @@ def _lead(holder: pikepdf.Object, destination: object = None) -> None:
         holder.Dest = destination
 
 
-seed("lost-link")(lambda file: _lead(links(file)[0], String("nergens")))
-seed("lost-link")(lambda file: _lead(links(file)[0], Array([])))
-seed("lost-link")(lambda file: _lead(links(file)[0], Array([file.make_indirect(Dictionary(Type=Name.Page)), Name.Fit])))
-seed("lost-link")(lambda file: _lead(links(file)[0]))
+seed("lost-link")(lambda file: lead(links(file)[0], String("nergens")))
+seed("lost-link")(lambda file: lead(links(file)[0], Array([])))
+seed("lost-link")(lambda file: lead(links(file)[0], Array([file.make_indirect(Dictionary(Type=Name.Page)), Name.Fit])))
+seed("lost-link")(lambda file: lead(links(file)[0]))
 seed("lost-link")(lambda file: file.Root.Names.__delitem__("/Dests"))
 seed("lost-link")(lambda file: links(file)[0].__setitem__("/A", Dictionary(S=Name.GoTo, D=String("nergens"))))
 seed("wrong-address")(lambda file: links(file)[1].A.__setitem__("/URI", String("")))
@@ -553,12 +553,12 @@ seed("private-character")(lambda file: _meaning(file, b"FFFD"))
 
 # outline, places, attachments
 
-seed("lost-outline-entry")(lambda file: _lead(file.Root.Outlines.First, String("nergens")))
-seed("lost-outline-entry")(lambda file: _lead(file.Root.Outlines.First))
+seed("lost-outline-entry")(lambda file: lead(file.Root.Outlines.First, String("nergens")))
+seed("lost-outline-entry")(lambda file: lead(file.Root.Outlines.First))
 
 seed("unlisted-heading")(lambda file: file.Root.Outlines.First.First.__setitem__("/Title", String("Iets anders")))
 seed("blank-outline-entry")(lambda file: file.Root.Outlines.First.__setitem__("/Title", String("")))
-seed("unordered-outline")(lambda file: _lead(file.Root.Outlines.First, Array([file.pages[-1].obj, Name.Fit])))
+seed("unordered-outline")(lambda file: lead(file.Root.Outlines.First, Array([file.pages[-1].obj, Name.Fit])))
 seed("lost-destination")(lambda file: file.Root.Names.Dests.Names.__setitem__(1, Array([None, Name.XYZ, 0, 0, 0])))
 seed("attachment-name")(lambda file: specification(file).__delitem__("/UF"))
 seed("attachment-relationship")(lambda file: specification(file).__delitem__("/AFRelationship"))

@@ -7,9 +7,14 @@ import pikepdf
 import pytest
 
 from briefgen.conformance import check
+from briefgen.conformance.describing import DATE, INFO_DATE
 from briefgen.conformance.figures import SAYS_NOTHING
+from briefgen.conformance.furniture import WORD
 from briefgen.conformance.links import ADDRESS
 from briefgen.conformance.lists import COUNTING, LABELLED
+from briefgen.conformance.looks import BULLET
+from briefgen.conformance.navigation import PAGE_NUMBER, folded
+from briefgen.conformance.wholeness import SAYS_NOTHING as TITLE_SAYS_NOTHING
 from briefgen.tagged import read_tagged
 
 from .faults import broken, elements
@@ -22,6 +27,17 @@ def _rules(data: bytes) -> set[str]:
 
 def test_a_file_that_does_not_begin_as_pdf_1_is_found() -> None:
     assert "header" in _rules(good().replace(b"%PDF-1.7", b"%PDF-2.0", 1))
+
+
+def test_a_file_that_may_be_taken_for_text_is_found() -> None:
+    first, second, rest = good().split(b"\n", 2)
+    assert second.startswith(b"%")
+    assert "taken-for-text" in _rules(b"\n".join((first, b"%abcd"[: len(second)].ljust(len(second)), rest)))
+
+
+@pytest.mark.parametrize(("rest", "found"), [(b"", False), (b"\n", False), (b"\nx", True), (b"\n\n", True)])
+def test_a_file_that_goes_on_after_its_end_is_found(rest: bytes, found: bool) -> None:
+    assert ("rest-after-end" in _rules(good().rstrip() + rest)) == found
 
 
 def test_a_file_without_identifier_is_found() -> None:
@@ -100,6 +116,65 @@ def test_a_whole_address_leads_somewhere(address: str) -> None:
 )
 def test_part_of_an_address_leads_nowhere(address: str) -> None:
     assert not ADDRESS.fullmatch(address)
+
+
+@pytest.mark.parametrize("title", ["Microsoft Word - nota.docx", "brief.html", "Untitled", "Document 1", "naamloos"])
+def test_a_title_that_names_a_file_says_nothing(title: str) -> None:
+    assert TITLE_SAYS_NOTHING.fullmatch(title)
+
+
+@pytest.mark.parametrize("title", ["Nota over het voorzitterschap", "Documenten van 2029", "Raad 3.2: stand van zaken"])
+def test_a_title_that_says_what_it_is_about_is_fine(title: str) -> None:
+    assert not TITLE_SAYS_NOTHING.fullmatch(title)
+
+
+@pytest.mark.parametrize("date", ["2026", "2026-05", "2026-05-01", "2026-05-01T09:30:00Z", "2026-05-01T09:30+02:00"])
+def test_a_date_of_the_metadata_is_recognised(date: str) -> None:
+    assert DATE.fullmatch(date)
+
+
+@pytest.mark.parametrize("date", ["1 mei 2026", "2026-5-1", "gisteren", "2026-05-01 09:30", "D:20260501"])
+def test_any_other_date_is_not(date: str) -> None:
+    assert not DATE.fullmatch(date)
+
+
+def test_the_day_of_the_document_information_is_found() -> None:
+    assert [INFO_DATE.fullmatch(date) is not None for date in ("D:20260501093000+02'00'", "D:2026", "2026-05-01")] == [
+        *(True, True, False)
+    ]
+
+
+@pytest.mark.parametrize("text", ["12 Kalender", "Kalender . . . . 12", "Kalender 12", "Kalender…12"])
+def test_the_number_of_a_page_in_a_table_of_contents_is_left_out(text: str) -> None:
+    assert PAGE_NUMBER.sub("", text).strip() == "Kalender"
+
+
+@pytest.mark.parametrize("text", ["Kalender", "Top 10-lijst van 2029 en verder"])
+def test_other_numbers_in_a_title_stay(text: str) -> None:
+    assert PAGE_NUMBER.sub("", text) == text
+
+
+@pytest.mark.parametrize(
+    ("title", "written"),
+    [
+        ("Kamer\u00adstukken", "Kamerstukken"),
+        ("Kern van de zaak", "Kern van\nde zaak"),
+        ("\u05e9\u05dc\u05d5\u05dd 2029", "\u05dd\u05d5\u05dc\u05e9 2029"),
+        ("o\u0308ffentlich", "\u00f6ffentlich"),
+    ],
+)
+def test_titles_that_look_the_same_are_the_same(title: str, written: str) -> None:
+    assert folded(title) == folded(written)
+
+
+@pytest.mark.parametrize(("text", "begins"), [("•", True), ("▪ punt", True), ("– streep", False), ("•punt", False)])
+def test_a_paragraph_that_begins_with_a_bullet_is_recognised(text: str, begins: bool) -> None:
+    assert (BULLET.match(text) is not None) == begins
+
+
+@pytest.mark.parametrize(("text", "has"), [("Inhoud", True), ("Raad 12", True), ("A4", False), ("12–15", False)])
+def test_a_word_is_recognised(text: str, has: bool) -> None:
+    assert (WORD.search(text) is not None) == has
 
 
 @pytest.mark.parametrize("text", ["• punt", "1. eerst", "b) dan", "– streep", "(iv) slot", "- koppelteken"])

@@ -7,14 +7,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefgen.conformance import check
 from briefgen.errors import InputError
 from briefgen.tagged import read_tagged
-from briefgen.tagged.fonts import to_unicode
+from briefgen.tagged.charmaps import to_glyphs, to_unicode
+from briefgen.tagged.fonts import read_font
 from briefgen.tagged.objects import leaves
 from briefgen.tagged.structure import standard_role
 
 from ..conformance.faults import broken, elements
-from ..conformance.pages import good
+from ..conformance.pages import good, rendered
 
 
 def _error(data: bytes) -> InputError:
@@ -145,6 +147,58 @@ def test_a_unicode_map_is_read_with_single_codes_and_ranges() -> None:
             b"2 beginbfrange <0010> <0012> <0041> <0020> <0021> [<0058> <D83DDE42>] endbfrange end"
         )
         assert to_unicode(cmap) == {1: "fi", 16: "A", 17: "B", 18: "C", 32: "X", 33: "🙂"}
+
+
+def test_an_embedded_map_of_codes_to_glyphs_is_read() -> None:
+    with pikepdf.new() as file:
+        cmap = file.make_stream(
+            b"begincmap 1 begincidchar <0001> 7 endcidchar 1 begincidrange <0010> <0012> 40 endcidrange endcmap"
+        )
+        assert to_glyphs(cmap) == {1: 7, 16: 40, 17: 41, 18: 42}
+        assert to_glyphs(None) == {}
+
+
+def test_a_font_tells_how_wide_its_glyphs_are_and_which_characters_they_are_for() -> None:
+    file = read_tagged(good(), "proef.pdf")
+    piece = next(piece for piece in file.pages[0].content.pieces if piece.text.startswith("Proefpakket"))
+    font = file.fonts[piece.font]
+    for code in font.codes(piece.data):
+        drawn = font.drawn_width(code)
+        assert drawn is not None
+        assert abs(drawn - font.said_width(code)) <= 1
+        assert font.unicode[code] in font.own_characters(code)
+
+
+def test_a_simple_font_tells_how_wide_its_glyphs_are_by_the_names_of_its_encoding() -> None:
+    with pikepdf.open(io.BytesIO(good())) as file:
+        descriptor = next(iter(file.pages[0].Resources.Font.values())).DescendantFonts[0].FontDescriptor
+        simple = pikepdf.Dictionary(
+            Type=pikepdf.Name.Font,
+            Subtype=pikepdf.Name.TrueType,
+            BaseFont=pikepdf.Name("/ABCDEF+Proef"),
+            FirstChar=80,
+            LastChar=80,
+            Widths=pikepdf.Array([5]),
+            Encoding=pikepdf.Name.WinAnsiEncoding,
+            FontDescriptor=descriptor,
+        )
+        font = read_font(simple)
+    assert font.said_width(ord("P")) == 5
+    assert (font.drawn_width(ord("P")) or 0) > 500
+    assert not font.lacks
+
+
+def test_a_profile_tells_its_kind_and_whether_it_is_whole() -> None:
+    [(kind, profile)] = read_tagged(good(), "proef.pdf").catalog.output_intents
+    assert kind == "GTS_PDFA1"
+    assert profile is not None
+    assert (profile.device, profile.space, profile.components, profile.whole) == ("mntr", "RGB", 3, True)
+
+
+def test_content_in_a_tagged_form_is_found_by_its_form() -> None:
+    file = read_tagged(rendered("<html lang=nl><h1>Kop</h1><p style='opacity: 0.5'>bleke woorden"), "proef.pdf")
+    assert [file.text(element) for element in file.tree.of_role("H1", "P")] == ["Kop", "bleke woorden"]
+    assert check(file, "proef.pdf").clean
 
 
 def test_a_type_stands_for_the_standard_type_that_its_names_lead_to() -> None:

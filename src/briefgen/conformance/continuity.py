@@ -22,6 +22,9 @@ OPEN_FOR_SURE = re.compile(r"[,–-]$")
 # The number that a label begins with (`12.`).
 LABEL_NUMBER = re.compile(r"\(?(\d{1,4})")
 
+TIGHT = 1.7
+"""In sizes of the letters: lines that are nearer to each other have no white between them."""
+
 SAME = 0.6
 """In points: distances between lines that differ less are the same."""
 
@@ -29,10 +32,10 @@ CELLS = frozenset({"TD", "TH"})
 
 
 def split_paragraphs(file: TaggedFile) -> Iterator[Fault]:
-    """A paragraph that ends within a sentence, before one on the next page or the next line that goes on with it."""
+    """A paragraph that ends within a sentence, before one on the next page, the next line or its own that goes on."""
     for before, block in pairwise(blocks_of(file)):
-        same = before.element.role == block.element.role and block.element.role not in CELLS
-        follows = before.last[0] < block.first[0] or _is_next_line(before, block)
+        same = before.element.type == block.element.type and block.element.role not in CELLS
+        follows = before.last[0] < block.first[0] or _is_next_line(before, block) or _is_on_line(file, before, block)
         if same and follows and _goes_on(file, before, block):
             yield at(file, before.element, words=_start(file, block.element))
 
@@ -55,6 +58,16 @@ def _is_next_line(before: Block, block: Block) -> bool:
     return any(abs(distance - leading) < SAME for leading in (before.leading, block.leading) if leading)
 
 
+def _is_on_line(file: TaggedFile, before: Block, block: Block) -> bool:
+    """Whether a block begins where another one ends, on the same line."""
+    (page, last), (same, first) = before.last, block.first
+    font = file.fonts.get(last.font)
+    if page != same or abs(last.y - first.y) > SAME or font is None:
+        return False
+    end = last.x + sum(map(font.said_width, font.codes(last.data))) * last.size / 1000
+    return -first.size < first.x - end < first.size / 2
+
+
 def split_tables(file: TaggedFile) -> Iterator[Fault]:
     """A table right after another one with the same head, or one that goes on without a head."""
     for before, table in _neighbours(file, "Table"):
@@ -66,10 +79,20 @@ def split_tables(file: TaggedFile) -> Iterator[Fault]:
 
 
 def split_lists(file: TaggedFile) -> Iterator[Fault]:
-    """A list that goes on with the list at the end of the page before it."""
+    """A list that goes on with the list right before it, on the page before or on the line before."""
     for before, each in _neighbours(file, "L"):
-        if _page_break(file, before, each) and _counts_on(_labels(file, before), _labels(file, each)):
+        follows = _page_break(file, before, each) or _touch(file, before, each)
+        if follows and _counts_on(_labels(file, before), _labels(file, each)):
             yield at(file, each)
+
+
+def _touch(file: TaggedFile, before: Element, each: Element) -> bool:
+    """Whether an element begins on the line right below another one, without white between them."""
+    above, below = list(file.pieces(before)), list(file.pieces(each))
+    if not above or not below or above[-1][0] != below[0][0]:
+        return False
+    last, first = above[-1][1], below[0][1]
+    return 0 < last.y - first.y < TIGHT * first.size
 
 
 def _counts_on(labels: list[str], more: list[str]) -> bool:

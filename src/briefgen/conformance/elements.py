@@ -77,13 +77,15 @@ def unknown_kids(file: TaggedFile) -> Iterator[Fault]:
 
 
 def empty_elements(file: TaggedFile) -> Iterator[Fault]:
-    """An element with nothing in it, and none around it that is empty too."""
+    """An element with nothing in it, and none around it that is empty too; cells keep their row."""
     filled = _filled(file)
     for element in file.tree.elements:
         is_outermost = element.parent is None or filled[element.parent]
         above = file.tree.parent(element)
         in_cell = above is not None and above.role in MAY_BE_EMPTY
-        if not filled[element.index] and element.role not in MAY_BE_EMPTY and (is_outermost or in_cell):
+        has_cells = element.role == "TR" and any(kid.role in MAY_BE_EMPTY for kid in file.tree.children(element))
+        may_be_empty = element.role in MAY_BE_EMPTY or has_cells
+        if not filled[element.index] and not may_be_empty and (is_outermost or in_cell):
             yield at(file, element)
 
 

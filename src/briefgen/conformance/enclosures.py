@@ -46,6 +46,11 @@ def unlisted(file: TaggedFile) -> Iterator[Fault]:
     yield from _faults(file, lambda each: not each.listed)
 
 
+def undated(file: TaggedFile) -> Iterator[Fault]:
+    """A file that does not say when it was changed last."""
+    yield from _faults(file, lambda each: not each.dated)
+
+
 def damaged(file: TaggedFile) -> Iterator[Fault]:
     """A file that is empty, or whose bytes are not those that the document says."""
     yield from _faults(file, lambda each: not each.size or not each.intact or each.said_size not in {None, each.size})

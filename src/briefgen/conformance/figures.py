@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..tagged import Element, TaggedFile
+from ..tagged import Content, Element, TaggedFile
 from .finding import Fault, at
 
-# A text that only names a file or says that it is a picture (`grafiek.png`, `Figuur 1`, `image`, `untitled`).
+# A text that names a file, says that it is a picture, or has no words (`grafiek.png`, `Figuur 1`, `untitled`, `-`).
 SAYS_NOTHING = re.compile(
     r"[\w ./\\:-]+\.(?:png|jpe?g|gif|svg|tiff?|webp)"
-    r"|(?:afbeelding|figuur|figure|grafiek|image|picture|foto|untitled)\W*\d*\W*",
+    r"|(?:afbeelding|figuur|figure|grafiek|image|picture|foto|untitled)\W*\d*\W*"
+    r"|[\W_]+",
     re.IGNORECASE,
 )
 
@@ -42,6 +43,16 @@ def _has_surface(element: Element) -> bool:
         return False
     left, bottom, right, top = element.box
     return left != right and bottom != top
+
+
+def loose_drawings(file: TaggedFile) -> Iterator[Fault]:
+    """An element in which something is drawn and nothing is written, and that is no picture."""
+    for element in file.tree.of_role("P", "Span", "Div", "Sect", "Caption"):
+        own = [piece for kid in element.kids if isinstance(kid, Content) for piece in file.pieces_in(kid)]
+        around = {above.role for above in file.tree.ancestors(element)}
+        is_drawn = any(piece.kind in {"path", "shading"} for piece in own)
+        if is_drawn and not around & {"Figure", "Formula"} and not any(piece.kind == "text" for piece in own):
+            yield at(file, element)
 
 
 def loose_images(file: TaggedFile) -> Iterator[Fault]:

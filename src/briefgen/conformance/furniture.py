@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import partial
 
@@ -18,8 +18,8 @@ PAGES_THAT_REPEAT = 3
 SHARE_THAT_REPEATS = 0.6
 """What stands at the same place on so many pages, and on this share of all, is a running head."""
 
-WORDS_OF_CONTENT = 3
-"""An artifact of so many words that says something new is not for decoration."""
+# A word, not only signs, figures or an initial (`Inhoud`, `Raad`).
+WORD = re.compile(r"[^\W\d_]{4,}")
 
 NUMBERS = re.compile(r"\d+")
 _masked = partial(NUMBERS.sub, "#")
@@ -71,16 +71,20 @@ def untyped_furniture(file: TaggedFile) -> Iterator[Fault]:
 
 
 def hidden_content(file: TaggedFile) -> Iterator[Fault]:
-    """A text in the body of a page that is an artifact and that no element says."""
+    """A text in the body of a page that is an artifact, that no element says, and that other pages do not repeat."""
     tagged = "".join(
         "".join(piece.text.split())
         for page in file.pages
         for piece in page.content.pieces
         if piece.mark.artifact is None
     )
-    for page in file.pages:
-        for piece in page.content.pieces:
-            words = piece.text.split() if piece.mark.artifact is not None else []
-            is_body = len(words) >= WORDS_OF_CONTENT and not _in_margin(page, piece)
-            if is_body and "".join(words) not in tagged:
-                yield Fault(page.number, f"«{shortened(piece.text.strip())}»")
+    hidden = [
+        (page.number, piece)
+        for page in file.pages
+        for piece in page.content.pieces
+        if piece.mark.artifact is not None and WORD.search(piece.text) and not _in_margin(page, piece)
+    ]
+    repeated = Counter(_place(piece) for _, piece in hidden)
+    for number, piece in hidden:
+        if repeated[_place(piece)] < PAGES_THAT_REPEAT and "".join(piece.text.split()) not in tagged:
+            yield Fault(number, f"«{shortened(piece.text.strip())}»")

@@ -45,9 +45,10 @@ def two_in_one(file: TaggedFile) -> Iterator[Fault]:
 
 
 def no_headings(file: TaggedFile) -> Iterator[Fault]:
-    """A longer file without any heading."""
+    """A longer file, or one with an outline, without any heading."""
     has_headings = any(element.role == "H" or NUMBERED.fullmatch(element.role) for element in file.tree.elements)
-    if len(file.pages) >= PAGES_WITHOUT_HEADING and file.tree.elements and not has_headings:
+    needs_some = len(file.pages) >= PAGES_WITHOUT_HEADING or file.outline
+    if needs_some and file.tree.elements and not has_headings:
         yield Fault()
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..tagged import Element, ObjectKid, TaggedFile
+from ..tagged.content import Piece
 from ..tagged.places import Annotation
 from .finding import Fault, at, described, shortened
 
@@ -79,9 +80,45 @@ def wrong_addresses(file: TaggedFile) -> Iterator[Fault]:
 
 
 def surfaces(file: TaggedFile) -> Iterator[Fault]:
-    """A link without any surface to point at."""
+    """A link without any surface to point at, or outside its page."""
     for annotation in _links(file):
-        if not annotation.visible:
+        if not annotation.visible or not _touches(annotation, (0, 0), _far_corner(file, annotation)):
+            yield _fault(file, annotation)
+
+
+def _far_corner(file: TaggedFile, annotation: Annotation) -> tuple[float, float]:
+    page = file.pages[annotation.page]
+    return page.width, page.height
+
+
+def _touches(annotation: Annotation, low: tuple[float, float], high: tuple[float, float]) -> bool:
+    """Whether an annotation has anything in common with a rectangle."""
+    left, bottom, right, top = annotation.corners
+    return left < high[0] and right > low[0] and bottom < high[1] and top > low[1]
+
+
+def strayed(file: TaggedFile) -> Iterator[Fault]:
+    """A link whose surface is not where any of its words are."""
+    for annotation in _links(file):
+        owner = file.tree.owner_of_object.get(annotation.identity)
+        if owner is None or not annotation.visible:
+            continue
+        words = [piece for page, piece in file.pieces(owner) if page == annotation.page and piece.text.strip()]
+        if words and not any(_is_near(annotation, piece) for piece in words):
+            yield _fault(file, annotation)
+
+
+def _is_near(annotation: Annotation, piece: Piece) -> bool:
+    """Whether a piece begins on the lines of an annotation; where it ends is not known."""
+    _, bottom, right, top = annotation.corners
+    return bottom - piece.size <= piece.y <= top + piece.size and piece.x < right + piece.size
+
+
+def nameless_fields(file: TaggedFile) -> Iterator[Fault]:
+    """A field of a form that does not say what belongs in it."""
+    for annotation in _shown(file):
+        owner = file.tree.owner_of_object.get(annotation.identity)
+        if annotation.kind == "Widget" and not annotation.label.strip() and not (owner and owner.alt):
             yield _fault(file, annotation)
 
 

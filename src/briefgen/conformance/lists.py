@@ -50,6 +50,14 @@ def missing_labels(file: TaggedFile) -> Iterator[Fault]:
             yield from (at(file, item) for item, has in zip(items, labelled, strict=True) if not has)
 
 
+def misplaced_labels(file: TaggedFile) -> Iterator[Fault]:
+    """An item whose label does not come first."""
+    for item in file.tree.of_role("LI"):
+        roles = [kid.role for kid in file.tree.children(item)]
+        if "Lbl" in roles[1:] and roles[0] != "Lbl":
+            yield at(file, item)
+
+
 def uncounted_lists(file: TaggedFile) -> Iterator[Fault]:
     """A list whose labels count, and that does not say how."""
     for each in file.tree.of_role("L"):

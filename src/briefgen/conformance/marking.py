@@ -117,3 +117,11 @@ def shared_keys(file: TaggedFile) -> Iterator[Fault]:
     for key, count in used.items():
         if count > 1:
             yield Fault(details={"key": str(key), "count": str(count)})
+
+
+def unsorted_keys(file: TaggedFile) -> Iterator[Fault]:
+    """A parent tree whose keys do not stand in their order, or that says that a used one is free."""
+    tree = file.tree
+    last = max([*tree.parent_tree, *tree.parent_of_object], default=-1)
+    if not tree.in_order or (tree.next_key is not None and tree.next_key <= last):
+        yield Fault()

@@ -48,6 +48,22 @@ def spans_beyond_the_end(file: TaggedFile) -> Iterator[Fault]:
                     yield at(file, cell, found=str(cell.row_span))
 
 
+def overlapping_cells(file: TaggedFile) -> Iterator[Fault]:
+    """A cell that runs over columns into which a cell from above reaches."""
+    for table in file.tree.of_role("Table"):
+        taken: dict[int, int] = {}
+        for number, row in enumerate(rows_of(file, table)):
+            column = 0
+            for cell in cells_of(file, row):
+                while taken.get(column, 0) > number:
+                    column += 1
+                over = range(column, column + min(cell.column_span, MOST_SPANNED))
+                if any(taken.get(each, 0) > number for each in over):
+                    yield at(file, cell)
+                taken |= dict.fromkeys(over, number + min(cell.row_span, MOST_SPANNED))
+                column = over.stop
+
+
 def _lengths(rows: list[list[Element]]) -> list[int]:
     """How many columns each row takes: its own cells, and those that reach down from rows above."""
     reaching: list[int] = [0] * (len(rows) + 1)
@@ -89,6 +105,24 @@ def unscoped_headers(file: TaggedFile) -> Iterator[Fault]:
         for cell in cells:
             if cell.role == "TH" and not named and cell.scope not in SCOPES:
                 yield at(file, cell)
+
+
+def wrong_scopes(file: TaggedFile) -> Iterator[Fault]:
+    """A cell in the head of a table that is said to be the head of its row, beside others that head a column."""
+    for head in file.tree.of_role("THead"):
+        for row in file.tree.children(head):
+            cells = [cell for cell in cells_of(file, row) if cell.role == "TH"]
+            of_columns = any(cell.scope == "Column" for cell in cells)
+            yield from (at(file, cell) for cell in cells[1:] if of_columns and cell.scope == "Row")
+
+
+def only_headers(file: TaggedFile) -> Iterator[Fault]:
+    """A table of several rows and columns in which every cell is a header cell."""
+    for table in file.tree.of_role("Table"):
+        rows = [cells_of(file, row) for row in rows_of(file, table)]
+        is_grid = len(rows) > 1 and all(len(cells) > 1 for cells in rows)
+        if is_grid and all(cell.role == "TH" for cells in rows for cell in cells):
+            yield at(file, table)
 
 
 def unknown_headers(file: TaggedFile) -> Iterator[Fault]:

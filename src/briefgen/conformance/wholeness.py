@@ -9,12 +9,26 @@ from collections.abc import Iterator
 from babel import Locale
 
 from ..tagged import TaggedFile
+from ..tagged.colours import Profile
 from .finding import Fault, at
 
 # The first line of a file of PDF 1 (`%PDF-1.7`).
 HEADER = re.compile(r"%PDF-1\.[0-7]")
 # A language tag: a language of two or three letters, then subtags (`nl`, `nl-NL`, `en-GB`; BCP 47, 2.1).
 LANGUAGE_TAG = re.compile(r"(?P<language>[A-Za-z]{2,3})(?:-[A-Za-z0-9]{1,8})*")
+
+LATEST_PROFILE = 4
+"""The latest major version of a colour profile (ISO 19005-3, 6.2.3)."""
+
+WITHOUT_LANGUAGE = frozenset({"und", "zxx", "mul", "mis"})
+"""Tags that name no language (BCP 47, 4.1)."""
+
+# A title that names a file or says that there is none (`brief.docx`, `Microsoft Word - nota.doc`, `Document1`).
+SAYS_NOTHING = re.compile(
+    r"(?:Microsoft (?:Word|PowerPoint|Excel) - .*|[\w ()-]+\.(?:docx?|html?|pdf|odt|pptx?|xlsx?|indd|rtf|txt)"
+    r"|(?:untitled|naamloos|document|presentation|presentatie|title|titel)\W*\d*)",
+    re.IGNORECASE,
+)
 
 
 def header(file: TaggedFile) -> Iterator[Fault]:
@@ -66,15 +80,30 @@ def element_language(file: TaggedFile) -> Iterator[Fault]:
             yield at(file, element, found=element.language or "–")
 
 
+def marked_language(file: TaggedFile) -> Iterator[Fault]:
+    """Words that are marked as being in a language that there is not."""
+    for page in file.pages:
+        for found in sorted(page.content.languages):
+            if not _is_language(found):
+                yield Fault(page.number, details={"found": found or "–"})
+
+
 def _is_language(tag: str) -> bool:
     found = LANGUAGE_TAG.fullmatch(tag)
-    return found is not None and found["language"].lower() in Locale("en").languages
+    known = Locale("en").languages.keys() - WITHOUT_LANGUAGE
+    return found is not None and found["language"].lower() in known
 
 
 def title(file: TaggedFile) -> Iterator[Fault]:
     """A file without a title in its metadata."""
     if file.metadata is None or not file.metadata.title:
         yield Fault()
+
+
+def empty_title(file: TaggedFile) -> Iterator[Fault]:
+    """A title that names a file, or nothing."""
+    if file.metadata and SAYS_NOTHING.fullmatch(file.metadata.title):
+        yield Fault(details={"found": file.metadata.title})
 
 
 def title_shown(file: TaggedFile) -> Iterator[Fault]:
@@ -88,6 +117,18 @@ def titles_agree(file: TaggedFile) -> Iterator[Fault]:
     known = file.metadata.title if file.metadata else ""
     if known and file.catalog.info_title != known:
         yield Fault(details={"found": file.catalog.info_title or "–", "expected": known})
+
+
+def first_lines(file: TaggedFile) -> Iterator[Fault]:
+    """A file that programs may take for text."""
+    if not file.catalog.is_binary:
+        yield Fault()
+
+
+def rest(file: TaggedFile) -> Iterator[Fault]:
+    """A file that goes on after its end."""
+    if file.catalog.rest:
+        yield Fault(details={"count": str(file.catalog.rest)})
 
 
 def scripts(file: TaggedFile) -> Iterator[Fault]:
@@ -110,13 +151,25 @@ def outside(file: TaggedFile) -> Iterator[Fault]:
 
 def output_intent(file: TaggedFile) -> Iterator[Fault]:
     """A file that does not say which colours its colours are."""
-    if not any(kind == "GTS_PDFA1" and components for kind, components in file.catalog.output_intents):
+    if not _profiles(file):
         yield Fault()
+
+
+def _profiles(file: TaggedFile) -> list[Profile]:
+    return [profile for kind, profile in file.catalog.output_intents if kind == "GTS_PDFA1" and profile]
+
+
+def colour_profile(file: TaggedFile) -> Iterator[Fault]:
+    """A colour profile that is damaged, of another kind than that of a screen or a printer, or too new."""
+    for profile in _profiles(file):
+        of_output = profile.device in {"mntr", "prtr"} and profile.space in {"RGB", "CMYK", "GRAY"}
+        if not (of_output and profile.fits and profile.whole and profile.version <= LATEST_PROFILE):
+            yield Fault(details={"found": " ".join(filter(None, (profile.device, profile.space))) or "–"})
 
 
 def device_colours(file: TaggedFile) -> Iterator[Fault]:
     """Colours of a device that the output intent says nothing about."""
-    components = {count for kind, count in file.catalog.output_intents if kind == "GTS_PDFA1" and count}
+    components = {profile.components for profile in _profiles(file)}
     fitting = {"DeviceGray"} | {name for name, count in (("DeviceRGB", 3), ("DeviceCMYK", 4)) if count in components}
     if not components:
         return

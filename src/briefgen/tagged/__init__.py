@@ -11,7 +11,17 @@ Everything becomes values; nothing is judged here, and nothing refers to the ope
 from __future__ import annotations
 
 from .file import Catalog, Page, TaggedFile
-from .reading import read_tagged
+from .reading import LARGEST_FILE, read_tagged
 from .structure import Content, Element, ObjectKid, StructureTree
 
-__all__ = ["Catalog", "Content", "Element", "ObjectKid", "Page", "StructureTree", "TaggedFile", "read_tagged"]
+__all__ = [
+    "LARGEST_FILE",
+    "Catalog",
+    "Content",
+    "Element",
+    "ObjectKid",
+    "Page",
+    "StructureTree",
+    "TaggedFile",
+    "read_tagged",
+]

@@ -22,6 +22,7 @@ class Attachment:
         associated: whether the document, a page or an element names it as its associated file.
         listed: whether it is among the embedded files that readers show.
         size: in bytes; `said_size` is what the file says of it.
+        dated: whether it says when it was changed last.
         intact: whether its bytes have the checksum that is said of them; true when none is said.
     """
 
@@ -35,6 +36,7 @@ class Attachment:
     listed: bool
     size: int
     said_size: int | None
+    dated: bool
     intact: bool
 
 
@@ -70,5 +72,6 @@ def _attachment(specification: object, *, associated: bool, listed: bool) -> Att
         listed=listed,
         size=len(data),
         said_size=integer(entry(entry(stream, "/Params"), "/Size")),
+        dated=bool(text(entry(entry(stream, "/Params"), "/ModDate"))),
         intact=said in {None, md5(data, usedforsecurity=False).digest()},
     )

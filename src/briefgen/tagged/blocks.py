@@ -73,6 +73,5 @@ def _contents(file: TaggedFile) -> Iterator[tuple[Content, Element | None]]:
 
 
 def _block(file: TaggedFile, element: Element) -> Element | None:
-    if element.role in TEXT_BLOCKS:
-        return element
-    return next((above for above in file.tree.ancestors(element) if above.role in TEXT_BLOCKS), None)
+    around = [each for each in (element, *file.tree.ancestors(element)) if each.role in TEXT_BLOCKS]
+    return next((each for each in around if each.role == "Note"), around[0] if around else None)

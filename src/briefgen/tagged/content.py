@@ -7,14 +7,14 @@ which marked-content sequences. Forms that are drawn are followed too.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 from zlib import crc32
 
 import pikepdf
 
 from .fonts import Font, read_font
-from .objects import DIRECT, Identity, entry, identity, integer, name, number
+from .objects import DIRECT, Identity, entry, identity, integer, name, number, text
 
 Kind = Literal["text", "path", "image", "shading"]
 Matrix = tuple[float, float, float, float, float, float]
@@ -32,6 +32,9 @@ DEEPEST_FORM = 20
 
 PATHS = frozenset({"f", "F", "f*", "B", "B*", "b", "b*", "S", "s"})
 DEVICE_COLOURS = {"g": "DeviceGray", "rg": "DeviceRGB", "k": "DeviceCMYK"}
+DEVICE_SPACES = frozenset(DEVICE_COLOURS.values())
+INNER_SPACES = {"Indexed": 1, "Pattern": 1, "Separation": 2, "DeviceN": 2}
+"""Colour spaces that are built on another one, with its place in their array (ISO 32000-1, 8.6.6)."""
 FOLLOWED = " ".join(
     ("q Q cm BT Tf TL Tm Td TD T* Tj TJ ' \" BMC BDC EMC Do sh BI ID EI", *PATHS, *DEVICE_COLOURS, "G RG K cs CS")
 )
@@ -46,11 +49,13 @@ class Mark:
         mcid: identifier of the innermost marked-content sequence that has one.
         stream: the form that the sequence is in; `DIRECT` for the page itself.
         artifact: type of the artifact that it is part of (`Pagination`), empty when that is not said; `None` for none.
+        replaced: whether a text is given that says the same (`/ActualText`).
     """
 
     mcid: int | None = None
     stream: Identity = DIRECT
     artifact: str | None = None
+    replaced: bool = False
 
 
 UNMARKED = Mark()
@@ -85,12 +90,16 @@ class PageContent:
     Attributes:
         sequences: the marked-content sequences with an identifier: their stream and their identifier.
         colours: the device colour spaces that are used.
+        languages: that the marks name.
+        deepest: how many states of the graphics are kept inside each other, at most.
         faults: what is wrong with the marks themselves, with the identifier that it is about.
     """
 
     pieces: tuple[Piece, ...]
     sequences: frozenset[tuple[Identity, int]]
     colours: frozenset[str]
+    languages: frozenset[str]
+    deepest: int
     faults: tuple[tuple[MarkingFault, str], ...]
 
 
@@ -106,7 +115,14 @@ def read_content(page: pikepdf.Object, fonts: dict[Identity, Font]) -> PageConte
     """
     walk = _Walk(fonts)
     walk.follow(page, entry(page, "/Resources"))
-    return PageContent(tuple(walk.pieces), frozenset(walk.sequences), frozenset(walk.colours), tuple(walk.faults))
+    return PageContent(
+        pieces=tuple(walk.pieces),
+        sequences=frozenset(walk.sequences),
+        colours=frozenset(walk.colours),
+        languages=frozenset(walk.languages),
+        deepest=walk.deepest,
+        faults=tuple(walk.faults),
+    )
 
 
 @dataclass(slots=True)
@@ -127,6 +143,8 @@ class _Walk:
     pieces: list[Piece] = field(default_factory=list)
     sequences: set[tuple[Identity, int]] = field(default_factory=set)
     colours: set[str] = field(default_factory=set)
+    languages: set[str] = field(default_factory=set)
+    deepest: int = 0
     faults: list[tuple[MarkingFault, str]] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=lambda: [UNMARKED])
     state: _State = field(default_factory=_State)
@@ -189,6 +207,7 @@ def _matrix(operands: list[object]) -> Matrix:
 def _save(walk: _Walk, _operands: list[object]) -> None:
     state = walk.state
     walk.saved.append(_State(state.matrix, state.font, state.size, state.leading))
+    walk.deepest = max(walk.deepest, len(walk.saved))
 
 
 def _restore(walk: _Walk, _operands: list[object]) -> None:
@@ -258,10 +277,13 @@ def _begin_mark(walk: _Walk, operands: list[object]) -> None:
     if isinstance(properties, pikepdf.Name):
         properties = entry(entry(walk.resources, "/Properties"), str(properties))
     mcid = integer(entry(properties, "/MCID"))
+    language = text(entry(properties, "/Lang"))
+    walk.languages |= set() if language is None else {language}
+    outer = replace(outer, replaced=True) if text(entry(properties, "/ActualText")) else outer
     if operands and name(operands[0]) == "Artifact":
         if outer.mcid is not None and outer.artifact is None:
             walk.faults.append(("artifact-in-tagged", str(outer.mcid)))
-        walk.marks.append(Mark(outer.mcid, outer.stream, name(entry(properties, "/Type"))))
+        walk.marks.append(replace(outer, artifact=name(entry(properties, "/Type"))))
     elif mcid is None:
         walk.marks.append(outer)
     else:
@@ -275,7 +297,7 @@ def _identified(walk: _Walk, outer: Mark, mcid: int) -> Mark:
     if (walk.stream, mcid) in walk.sequences:
         walk.faults.append(("repeated-mcid", str(mcid)))
     walk.sequences.add((walk.stream, mcid))
-    return Mark(mcid, walk.stream, outer.artifact)
+    return replace(outer, mcid=mcid, stream=walk.stream)
 
 
 def _end_mark(walk: _Walk, _operands: list[object]) -> None:
@@ -290,7 +312,7 @@ def _draw(walk: _Walk, operands: list[object]) -> None:
     drawn = entry(entry(walk.resources, "/XObject"), str(operands[0])) if operands else None
     kind = name(entry(drawn, "/Subtype"))
     if kind == "Image":
-        walk.colours |= {name(entry(drawn, "/ColorSpace"))} & set(DEVICE_COLOURS.values())
+        walk.colours |= _device_spaces(entry(drawn, "/ColorSpace"))
         walk.show("image")
     elif kind == "Form" and isinstance(drawn, pikepdf.Object) and walk.depth < DEEPEST_FORM:
         stream, saved, state, line = walk.stream, walk.saved, walk.state, walk.line
@@ -308,7 +330,24 @@ def _colour(operator: str) -> Act:
 
 
 def _colour_space(walk: _Walk, operands: list[object]) -> None:
-    walk.colours |= {name(value) for value in operands} & set(DEVICE_COLOURS.values())
+    for operand in operands:
+        walk.colours |= _device_spaces(operand)
+        walk.colours |= _device_spaces(entry(entry(walk.resources, "/ColorSpace"), str(operand)))
+
+
+def _shade(walk: _Walk, operands: list[object]) -> None:
+    shading = entry(entry(walk.resources, "/Shading"), str(operands[0])) if operands else None
+    walk.colours |= _device_spaces(entry(shading, "/ColorSpace"))
+    walk.show("shading")
+
+
+def _device_spaces(space: object, depth: int = 0) -> set[str]:
+    """The device colour spaces that a colour space is, or is built on."""
+    if not isinstance(space, pikepdf.Array):
+        return {name(space)} & DEVICE_SPACES
+    parts = list(space)
+    place = INNER_SPACES.get(name(parts[0])) if parts else None
+    return _device_spaces(parts[place], depth + 1) if place and place < len(parts) and depth < 5 else set()
 
 
 OPERATORS: Mapping[str, Act] = {
@@ -330,7 +369,7 @@ OPERATORS: Mapping[str, Act] = {
     "BDC": _begin_mark,
     "EMC": _end_mark,
     "Do": _draw,
-    "sh": lambda walk, _operands: walk.show("shading"),
+    "sh": _shade,
     "INLINE IMAGE": lambda walk, _operands: walk.show("image"),
     **{operator: (lambda walk, _operands: walk.show("path")) for operator in PATHS},
     **{operator: _colour(operator) for operator in ("g", "rg", "k", "G", "RG", "K")},

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from .attachments import Attachment
+from .colours import Profile
 from .content import PageContent, Piece
 from .fonts import Font
 from .metadata import Metadata
@@ -45,7 +46,12 @@ class Catalog:
         scripts: where JavaScript stands.
         actions: kinds of the other actions that start by themselves or that PDF/A forbids.
         outside: what is taken from outside the file.
-        output_intents: subtype and number of colour components of each; `None` without a profile.
+        filters, graphics, entries: what an archive does not allow, as `Survey` names it.
+        layers: optional content without a name, or that readers show or hide by themselves.
+        info: the information dictionary, by its keys; only strings.
+        is_binary: whether its second line says that it is no text.
+        rest: how many bytes stand after its end.
+        output_intents: of each its subtype and its profile; `None` without one.
     """
 
     header: str
@@ -59,7 +65,14 @@ class Catalog:
     scripts: tuple[str, ...]
     actions: tuple[str, ...]
     outside: tuple[str, ...]
-    output_intents: tuple[tuple[str, int | None], ...]
+    filters: tuple[str, ...]
+    graphics: tuple[str, ...]
+    entries: tuple[str, ...]
+    layers: tuple[str, ...]
+    info: Mapping[str, str]
+    is_binary: bool
+    rest: int
+    output_intents: tuple[tuple[str, Profile | None], ...]
 
 
 HYPHENS = ("-", "\u2010", "\u2011")
@@ -94,6 +107,7 @@ class TaggedFile:
         fonts: those that the pages use, by their object.
         destinations: names that links may use, with the places that they stand for.
         form_parents: key in the parent tree of the content of a form, by its object.
+        names_in_order: whether the names of `destinations` stand in their order in the file.
     """
 
     catalog: Catalog
@@ -105,6 +119,7 @@ class TaggedFile:
     attachments: tuple[Attachment, ...]
     destinations: Mapping[str, Target]
     form_parents: Mapping[Identity, int]
+    names_in_order: bool = True
 
     @cached_property
     def pieces_of(self) -> Mapping[tuple[int, Identity, int], tuple[Piece, ...]]:

@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from io import BytesIO
 from struct import unpack
 
 import pikepdf
 from fontTools import agl
-from fontTools.cffLib import CFFFontSet
-from fontTools.ttLib import TTFont
 
-from .objects import entry, integer, items, name
+from .charmaps import to_glyphs, to_unicode
+from .objects import entry, integer, items, keys, name, number
+from .programs import Program, program_of, read_program
 
 BASE_ENCODINGS = {"WinAnsiEncoding": "cp1252", "MacRomanEncoding": "mac_roman", "StandardEncoding": "latin-1"}
 """Encodings of simple fonts by the codec that agrees with them on the letters of European languages."""
 
-PROGRAMS = ("/FontFile", "/FontFile2", "/FontFile3")
+SYMBOLIC = 4
+"""The flag of a font with characters of its own (ISO 32000-1, table 123)."""
 
-LONGEST_RANGE = 0x10000
-"""No range of a CMap is longer: codes have at most two bytes here."""
+STANDARD = ("Times-", "Helvetica", "Courier", "Symbol", "ZapfDingbats")
+"""How the names of the fonts begin that every reader has, and that need not say how wide they are."""
+
+REQUIRED = ("/FirstChar", "/LastChar", "/Widths")
+"""What a simple font says of its widths (ISO 32000-1, table 111)."""
 
 
 @dataclass(frozen=True)
@@ -35,11 +38,16 @@ class Font:
         unicode: what the codes mean; a code that is not in it cannot be told.
         declared: whether the font itself says what its codes mean, by `/ToUnicode` or a known encoding.
         embedded: whether its program is in the file.
-        readable: whether its program could be read.
-        glyphs: how many glyphs the program has; `None` when that is not known.
-        glyph_of: glyph by code, for fonts that say it; two bytes a glyph, or `None` where the code is the glyph.
+        program: the font program; one of which nothing is known when the file has none.
+        widths: of the codes, or of the identifiers of glyphs (CIDs) of a composite font, in thousandths of the size.
+        other_width: of those that have none in `widths`.
+        cmap: identifiers of glyphs by code, for composite fonts; `None` where the code is the identifier.
+        glyph_of: glyph by identifier, for fonts that say it; two bytes a glyph.
         nameless: codes that stand for `.notdef` by name.
-        numbered: whether codes are numbers of glyphs at all.
+        numbered: whether codes lead to numbers of glyphs, as in composite fonts.
+        by_code: glyph by code, for the codes of a simple font of which that is known.
+        listed: identifiers of glyphs that the font says its program has (`/CIDSet`); `None` when it does not say it.
+        lacks: keys that it must have and does not.
     """
 
     name: str
@@ -48,11 +56,16 @@ class Font:
     unicode: Mapping[int, str]
     declared: bool
     embedded: bool
-    readable: bool = True
-    glyphs: int | None = None
+    program: Program
+    widths: Mapping[int, float]
+    other_width: float = 0
+    cmap: Mapping[int, int] | None = None
     glyph_of: bytes | None = None
     nameless: frozenset[int] = frozenset()
     numbered: bool = False
+    by_code: Mapping[int, int] = field(default_factory=dict)
+    listed: frozenset[int] | None = None
+    lacks: tuple[str, ...] = ()
 
     def codes(self, data: bytes) -> Iterable[int]:
         """The codes in the bytes of a shown string."""
@@ -66,8 +79,35 @@ class Font:
         """Whether a code leads to `.notdef`, or to a glyph that the program does not have."""
         if not self.numbered:
             return code in self.nameless
-        glyph = code if self.glyph_of is None else int.from_bytes(self.glyph_of[2 * code : 2 * code + 2])
-        return glyph == 0 or (self.glyphs is not None and glyph >= self.glyphs)
+        glyph = self.glyph(code)
+        return glyph == 0 or (self.program.glyphs is not None and glyph >= self.program.glyphs)
+
+    def glyph(self, code: int) -> int:
+        """The number of the glyph that a code of a composite font leads to (ISO 32000-1, 9.7.4)."""
+        identifier = self.identifier(code)
+        if self.program.by_identifier is not None:
+            return self.program.by_identifier.get(identifier, 0)
+        if self.glyph_of is None:
+            return identifier
+        return int.from_bytes(self.glyph_of[2 * identifier : 2 * identifier + 2])
+
+    def identifier(self, code: int) -> int:
+        """The identifier (CID) that a code of a composite font stands for."""
+        return code if self.cmap is None else self.cmap.get(code, 0)
+
+    def said_width(self, code: int) -> float:
+        """How wide the file says that the glyph of a code is."""
+        return self.widths.get(self.identifier(code) if self.numbered else code, self.other_width)
+
+    def drawn_width(self, code: int) -> float | None:
+        """How wide the glyph of a code is in the font program; `None` when that is not known."""
+        glyph = self.glyph(code) if self.numbered else self.by_code.get(code)
+        widths = self.program.widths
+        return widths[glyph] if glyph is not None and glyph < len(widths) else None
+
+    def own_characters(self, code: int) -> str:
+        """The characters that the font program itself has the glyph of a code for; empty when that is not known."""
+        return self.program.points.get(self.glyph(code), "") if self.numbered else ""
 
     @cached_property
     def forbidden(self) -> frozenset[int]:
@@ -80,80 +120,83 @@ def read_font(font: pikepdf.Object) -> Font:
     kind = name(entry(font, "/Subtype"))
     composite = kind == "Type0"
     inner = next(iter(items(entry(font, "/DescendantFonts"))), None) if composite else font
-    program = _program(entry(inner, "/FontDescriptor"))
-    glyphs, readable = _glyph_count(program) if isinstance(program, pikepdf.Stream) else (None, True)
+    program = program_of(entry(inner, "/FontDescriptor"))
+    read = read_program(program) if program is not None else Program()
     unicode = _encoding(font) | to_unicode(entry(font, "/ToUnicode"))
-    to_glyph = entry(inner, "/CIDToGIDMap")
+    encoding, to_glyph = entry(font, "/Encoding"), entry(inner, "/CIDToGIDMap")
+    embedded_cmap = to_glyphs(encoding) if composite and isinstance(encoding, pikepdf.Stream) else None
     return Font(
         name=name(entry(font, "/BaseFont")),
         kind=kind,
         width=2 if composite else 1,
         unicode=unicode,
         declared=isinstance(entry(font, "/ToUnicode"), pikepdf.Stream) or (not composite and bool(unicode)),
-        embedded=kind == "Type3" or isinstance(program, pikepdf.Stream),
-        readable=readable,
-        glyphs=glyphs,
+        embedded=kind == "Type3" or program is not None,
+        program=read,
+        widths=_composite_widths(inner) if composite else _simple_widths(font),
+        other_width=number(entry(inner, "/DW")) or 1000 if composite else 0,
+        cmap=embedded_cmap,
         glyph_of=to_glyph.read_bytes() if isinstance(to_glyph, pikepdf.Stream) else None,
         nameless=frozenset(code for code, glyph in _differences(font) if glyph == ".notdef"),
-        numbered=composite and name(entry(font, "/Encoding")).startswith("Identity"),
+        numbered=composite and (embedded_cmap is not None or name(encoding).startswith("Identity")),
+        by_code={} if composite else _simple_glyphs(font, read),
+        listed=_listed(entry(entry(inner, "/FontDescriptor"), "/CIDSet")),
+        lacks=tuple(_lacks(font, inner)),
     )
 
 
-def _program(descriptor: object) -> object:
-    return next((found for key in PROGRAMS if (found := entry(descriptor, key)) is not None), None)
+def _composite_widths(font: object) -> dict[int, float]:
+    """The widths of a composite font: `first [w w w]`, or `first last w` (ISO 32000-1, 9.7.4.3)."""
+    found: dict[int, float] = {}
+    waiting = items(entry(font, "/W"))[::-1]
+    while len(waiting) > 1:
+        first, value = integer(waiting.pop()) or 0, waiting.pop()
+        if isinstance(value, pikepdf.Array):
+            found |= {first + step: number(width) or 0 for step, width in enumerate(value)}
+        elif waiting:
+            width = number(waiting.pop()) or 0
+            found |= dict.fromkeys(range(first, min(integer(value) or 0, 0xFFFF) + 1), width)
+    return found
 
 
-def _glyph_count(program: pikepdf.Stream) -> tuple[int | None, bool]:
-    """How many glyphs a font program has, and whether it could be read; `None` for a Type 1 program."""
-    data = program.read_bytes()
-    try:
-        if name(entry(program, "/Subtype")).endswith(("CIDFontType0C", "Type1C")):
-            fonts = CFFFontSet()
-            fonts.decompile(BytesIO(data), None)
-            return len(fonts[0].CharStrings), True
-        if data[:2] in {b"%!", b"\x80\x01"}:
-            return None, True
-        return int(TTFont(BytesIO(data), lazy=True)["maxp"].numGlyphs), True
-    except Exception:  # fontTools raises whatever a broken program leads to
-        return None, False
+def _simple_widths(font: object) -> dict[int, float]:
+    first = integer(entry(font, "/FirstChar")) or 0
+    return {first + step: number(width) or 0 for step, width in enumerate(items(entry(font, "/Widths")))}
 
 
-def to_unicode(cmap: object) -> dict[int, str]:
-    """What a ToUnicode CMap says that codes mean (ISO 32000-1, 9.10.3).
-
-    A CMap is written in the tokens of a content stream, with its entries before the operators that end them.
-    """
-    if not isinstance(cmap, pikepdf.Stream):
-        return {}
-    meanings: dict[int, str] = {}
-    for instruction in pikepdf.parse_content_stream(cmap, operators="endbfchar endbfrange"):
-        values: list[object] = list(instruction.operands)
-        if str(instruction.operator) == "endbfchar":
-            meanings |= {_code(key): _meaning(value) for key, value in zip(values[::2], values[1::2], strict=False)}
-        else:
-            for first, last, value in zip(values[::3], values[1::3], values[2::3], strict=False):
-                meanings |= _range(_code(first), _code(last), value)
-    return meanings
+def _simple_glyphs(font: pikepdf.Object, program: Program) -> dict[int, int]:
+    """The glyphs of the codes of a simple font: by the characters or the names of its encoding (9.6.6)."""
+    by_character = {character: glyph for glyph, own in program.points.items() for character in own}
+    found = {code: by_character[sign] for code, sign in _encoding(font).items() if sign in by_character}
+    return found | {code: program.names[known] for code, known in _differences(font) if known in program.names}
 
 
-def _range(first: int, last: int, value: object) -> dict[int, str]:
-    """The entries of one range: its meanings one by one, or counted up from the first (9.10.3)."""
-    codes = range(first, min(last, first + LONGEST_RANGE) + 1)
-    if isinstance(value, pikepdf.Array):
-        return {code: _meaning(each) for code, each in zip(codes, value, strict=False)}
-    start = _meaning(value)
-    if not start:
-        return {}
-    stem, final = start[:-1], ord(start[-1])
-    return {code: stem + chr(min(final + step, 0x10FFFF)) for step, code in enumerate(codes)}
+def _listed(stream: object) -> frozenset[int] | None:
+    """The identifiers in a `/CIDSet`, of which each has a bit (ISO 32000-1, table 124)."""
+    if not isinstance(stream, pikepdf.Stream):
+        return None
+    data = stream.read_bytes()
+    return frozenset(bit for bit in range(8 * len(data)) if data[bit // 8] & (0x80 >> bit % 8))
 
 
-def _code(value: object) -> int:
-    return int.from_bytes(bytes(value)) if isinstance(value, pikepdf.String) else 0
+def _lacks(font: object, inner: object) -> Iterator[str]:
+    """What a font dictionary must say and does not (ISO 32000-1, tables 111 and 117)."""
+    kind = name(entry(inner, "/Subtype"))
+    if kind == "CIDFontType2" and entry(entry(inner, "/FontDescriptor"), "/FontFile2") is not None:
+        yield from (key[1:] for key in ("/CIDToGIDMap",) if key not in keys(inner))
+    elif kind in {"Type1", "TrueType", "MMType1"} and not name(entry(font, "/BaseFont")).startswith(STANDARD):
+        yield from (key[1:] for key in REQUIRED if key not in keys(font))
+    if kind == "TrueType":
+        yield from _encoding_faults(font)
 
 
-def _meaning(value: object) -> str:
-    return bytes(value).decode("utf-16-be", "replace") if isinstance(value, pikepdf.String) else ""
+def _encoding_faults(font: object) -> Iterator[str]:
+    """A TrueType font has a known encoding when its characters are letters, and none otherwise (9.6.6.4)."""
+    encoding = entry(font, "/Encoding")
+    flags = integer(entry(entry(font, "/FontDescriptor"), "/Flags")) or 0
+    known = name(encoding) or name(entry(encoding, "/BaseEncoding"))
+    if not flags & SYMBOLIC and known not in {"WinAnsiEncoding", "MacRomanEncoding"}:
+        yield "Encoding"
 
 
 def _encoding(font: pikepdf.Object) -> dict[int, str]:

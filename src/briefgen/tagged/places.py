@@ -44,8 +44,9 @@ class Annotation:
         contents: what it says that it is.
         struct_parent: its key in the parent tree.
         flags: bits of ISO 32000-1, 12.5.3.
-        visible: whether its rectangle has any surface.
+        corners: its rectangle, in points: left, bottom, right, top; empty when it has none.
         has_appearance: whether it brings its own looks.
+        label: of a field of a form, for people (`/TU`).
     """
 
     page: int
@@ -54,9 +55,15 @@ class Annotation:
     contents: str | None
     struct_parent: int | None
     flags: int | None
-    visible: bool
+    corners: tuple[float, ...]
     has_appearance: bool
     target: Target
+    label: str = ""
+
+    @property
+    def visible(self) -> bool:
+        """Whether its rectangle has any surface."""
+        return len(self.corners) == 4 and self.corners[0] != self.corners[2] and self.corners[1] != self.corners[3]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +76,18 @@ class OutlineEntry:
 
 
 class Places:
-    """Resolves what a file says about places in itself."""
+    """Resolves what a file says about places in itself.
+
+    Attributes:
+        destinations: the names that links may use, with the places that they stand for.
+        in_order: whether these names stand in their order, in which readers look for them (7.9.6).
+    """
 
     def __init__(self, catalog: object, page_of: Mapping[Identity, int]) -> None:
         self._page_of = page_of
         named = list(leaves(entry(entry(catalog, "/Names"), "/Dests"), "/Names"))
+        written = [bytes(key) for key, _ in named if isinstance(key, pikepdf.String)]
+        self.in_order = written == sorted(written)
         old = entry(catalog, "/Dests")
         if isinstance(old, pikepdf.Dictionary):
             named += [(key[1:], value) for key, value in old.items()]
@@ -122,10 +136,19 @@ def read_annotations(page: pikepdf.Object, page_number: int, places: Places) -> 
             contents=text(entry(annotation, "/Contents")),
             struct_parent=integer(entry(annotation, "/StructParent")),
             flags=integer(entry(annotation, "/F")),
-            visible=len(corners) == 4 and corners[0] != corners[2] and corners[1] != corners[3],
+            corners=_upright(corners),
             has_appearance=entry(annotation, "/AP") is not None,
             target=places.target(annotation),
+            label=text(entry(annotation, "/TU")) or text(entry(entry(annotation, "/Parent"), "/TU")) or "",
         )
+
+
+def _upright(corners: list[float]) -> tuple[float, ...]:
+    """A rectangle from its lower left corner (7.9.5)."""
+    if len(corners) != 4:
+        return ()
+    (left, right), (bottom, top) = sorted(corners[::2]), sorted(corners[1::2])
+    return left, bottom, right, top
 
 
 def read_outline(catalog: object, places: Places) -> tuple[OutlineEntry, ...]:

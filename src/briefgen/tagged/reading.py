@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,11 +13,12 @@ from pikepdf.settings import get_qpdf_limits, set_qpdf_limits
 
 from ..errors import InputError
 from .attachments import read_attachments
+from .colours import Profile, read_profile
 from .content import read_content
 from .file import Catalog, Page, TaggedFile
 from .fonts import Font
 from .metadata import read_metadata
-from .objects import Identity, entry, identity, integer, items, name, number, text
+from .objects import Identity, entry, identity, integer, items, keys, name, number, text
 from .places import Places, read_annotations, read_outline
 from .structure import read_structure
 from .survey import Survey, survey
@@ -28,6 +30,11 @@ LARGEST_STREAM = 100_000_000
 """In bytes, unpacked; the largest stream of a pack is one of its fonts, with less than a million."""
 
 MOST_PAGES = 20_000
+
+# The first line of a file, and a second one that is a comment of four bytes which are no letters (ISO 19005-3, 6.1.2).
+BINARY = re.compile(rb"%PDF-[^\r\n]*(?:\r\n|\n|\r)%[\x80-\xff]{4}")
+# The end of a file, with one end of line at most.
+END = re.compile(rb"%%EOF(?:\r\n|\n|\r)?")
 
 
 def read_tagged(data: bytes, file: str) -> TaggedFile:
@@ -85,6 +92,7 @@ def _read(opened: pikepdf.Pdf, data: bytes) -> TaggedFile:
         attachments=read_attachments(opened.Root, found),
         destinations=places.destinations,
         form_parents=found.form_parents,
+        names_in_order=places.in_order,
     )
 
 
@@ -104,6 +112,7 @@ def _page(page: pikepdf.Object, page_number: int, fonts: dict[Identity, Font], p
 
 def _catalog(opened: pikepdf.Pdf, data: bytes, found: Survey) -> Catalog:
     root, marks = opened.Root, entry(opened.Root, "/MarkInfo")
+    info = dict(_strings(entry(opened.trailer, "/Info")))
     return Catalog(
         header=data[: data.find(b"\n") + 1].decode("latin-1").rstrip("\r\n"),
         encrypted=opened.is_encrypted,
@@ -112,10 +121,17 @@ def _catalog(opened: pikepdf.Pdf, data: bytes, found: Survey) -> Catalog:
         suspects=_truth(entry(marks, "/Suspects")),
         language=text(entry(root, "/Lang")),
         displays_title=_truth(entry(entry(root, "/ViewerPreferences"), "/DisplayDocTitle")),
-        info_title=text(entry(entry(opened.trailer, "/Info"), "/Title")) or "",
+        info_title=info.get("Title", ""),
         scripts=found.scripts,
         actions=found.actions,
         outside=found.outside,
+        filters=found.filters,
+        graphics=found.graphics,
+        entries=found.entries,
+        layers=tuple(_layers(entry(root, "/OCProperties"))),
+        info=info,
+        is_binary=BINARY.match(data) is not None,
+        rest=len(END.split(data)[-1]),
         output_intents=tuple(_output_intents(root)),
     )
 
@@ -124,6 +140,22 @@ def _truth(value: object) -> bool | None:
     return value if isinstance(value, bool) else None
 
 
-def _output_intents(root: object) -> Iterator[tuple[str, int | None]]:
+def _output_intents(root: object) -> Iterator[tuple[str, Profile | None]]:
     for intent in items(entry(root, "/OutputIntents")):
-        yield name(entry(intent, "/S")), integer(entry(entry(intent, "/DestOutputProfile"), "/N"))
+        yield name(entry(intent, "/S")), read_profile(entry(intent, "/DestOutputProfile"))
+
+
+def _strings(dictionary: object) -> Iterator[tuple[str, str]]:
+    for key in sorted(keys(dictionary)):
+        value = text(entry(dictionary, key))
+        if value is not None:
+            yield key[1:], value
+
+
+def _layers(properties: object) -> Iterator[str]:
+    """What is wrong with the ways in which layers are shown (ISO 19005-3, 6.9)."""
+    for way in (entry(properties, "/D"), *items(entry(properties, "/Configs"))):
+        if way is not None and not (text(entry(way, "/Name")) or "").strip():
+            yield "Name"
+        if entry(way, "/AS") is not None:
+            yield "AS"

@@ -93,6 +93,8 @@ class StructureTree:
         parent_tree: by key, the elements of the sequences of a page in the order of their identifiers.
         parent_of_object: by key, the element that holds an annotation or a form.
         shared: how many kids were found at a second place in the tree.
+        in_order: whether the keys of the parent tree stand in their order, in which readers look for them (7.9.7).
+        next_key: the first key of it that is said to be free; `None` when that is not said.
     """
 
     elements: tuple[Element, ...]
@@ -100,6 +102,8 @@ class StructureTree:
     parent_tree: Mapping[int, tuple[Identity, ...]]
     parent_of_object: Mapping[int, Identity]
     shared: int = 0
+    in_order: bool = True
+    next_key: int | None = None
 
     def children(self, element: Element) -> Iterator[Element]:
         """The elements that an element holds, in their order.
@@ -188,7 +192,16 @@ def read_structure(root: object, page_of: Mapping[Identity, int]) -> StructureTr
     role_map = {key[1:]: name(entry(entry(root, "/RoleMap"), key)) for key in sorted(keys(entry(root, "/RoleMap")))}
     elements, shared = _Reader(page_of, role_map).read(root)
     pages, objects = _parent_tree(entry(root, "/ParentTree"))
-    return StructureTree(elements, role_map, pages, objects, shared)
+    numbers = [integer(key) or 0 for key, _ in leaves(entry(root, "/ParentTree"), "/Nums")]
+    return StructureTree(
+        elements=elements,
+        role_map=role_map,
+        parent_tree=pages,
+        parent_of_object=objects,
+        shared=shared,
+        in_order=numbers == sorted(set(numbers)),
+        next_key=integer(entry(root, "/ParentTreeNextKey")),
+    )
 
 
 def standard_role(kind: str, role_map: Mapping[str, str]) -> str:
@@ -312,11 +325,17 @@ class _Reader:
             box=tuple(number(value) or 0 for value in items(attributes.get("/BBox"))),
             scope=name(attributes.get("/Scope")),
             header_ids=tuple(text(value) or "" for value in items(attributes.get("/Headers"))),
-            row_span=integer(attributes.get("/RowSpan")) or 1,
-            column_span=integer(attributes.get("/ColSpan")) or 1,
+            row_span=_span(attributes.get("/RowSpan")),
+            column_span=_span(attributes.get("/ColSpan")),
             list_numbering=name(attributes.get("/ListNumbering")),
             unknown_kids=draft.unknown,
         )
+
+
+def _span(value: object) -> int:
+    """Over how many rows or columns a cell runs, as the file says it; one when it does not."""
+    written = integer(value)
+    return 1 if written is None else written
 
 
 def _attributes(value: object) -> dict[str, object]:

@@ -20,9 +20,40 @@ FORBIDDEN_ACTIONS = frozenset({
 })  # fmt: skip
 """Actions that leave the file or that PDF/A does not allow (ISO 19005-3, 6.5.1)."""
 
+ALLOWED_NAMED_ACTIONS = frozenset({"NextPage", "PrevPage", "FirstPage", "LastPage"})
+"""What a named action may do (ISO 19005-3, 6.5.1)."""
+
+FORBIDDEN_FILTERS = frozenset({"LZWDecode", "LZW", "Crypt"})
+"""How streams may not be packed (ISO 19005-3, 6.1.7.2)."""
+
+FORBIDDEN_IN_PICTURES = ("/Interpolate", "/Alternates", "/OPI")
+"""What a picture may not have (ISO 19005-3, 6.2.8); an `/Interpolate` that is false does no harm."""
+
+FORBIDDEN_IN_STATES = ("/TR", "/TR2", "/HTP")
+"""What a graphics state may not change (ISO 19005-3, 6.2.5)."""
+
+BLEND_MODES = frozenset({
+    "Normal", "Compatible", "Multiply", "Screen", "Overlay", "Darken", "Lighten", "ColorDodge", "ColorBurn",
+    "HardLight", "SoftLight", "Difference", "Exclusion", "Hue", "Saturation", "Color", "Luminosity",
+})  # fmt: skip
+"""How colours may be blended (ISO 32000-1, 11.3.5)."""
+
+FORBIDDEN_ENTRIES = ("/Requirements", "/NeedsRendering", "/XFA", "/NeedAppearances", "/AlternatePresentations",
+                     "/PresSteps")  # fmt: skip
+"""What makes a file depend on the program that shows it (ISO 19005-3, 6.4, 6.10 and 6.11)."""
+
 # A key or a name in the notation of an object that makes it worth looking at (`/JS (app.alert(1))`, `/S /Launch`).
 NOTEWORTHY = re.compile(
-    rb"/(?:JS|JavaScript|AA|AF|EF|Ref|Filespec|StructParents|%s)\b" % b"|".join(map(str.encode, FORBIDDEN_ACTIONS))
+    rb"/(?:JS|JavaScript|AA|AF|EF|Ref|Filespec|StructParents|Named|BM|AS|PS|%s)\b"
+    % b"|".join(
+        each.lstrip("/").encode()
+        for each in (
+            *sorted(FORBIDDEN_ACTIONS | FORBIDDEN_FILTERS),
+            *FORBIDDEN_IN_PICTURES,
+            *FORBIDDEN_IN_STATES,
+            *FORBIDDEN_ENTRIES,
+        )
+    )
 )
 
 DEEPEST_NESTING = 200
@@ -36,6 +67,9 @@ class Survey:
         scripts: a word for each place with JavaScript.
         actions: kinds of the actions that PDF/A forbids, and `AA` for additional actions.
         outside: what is taken from outside the file.
+        filters: forbidden ways in which streams are packed.
+        graphics: what pictures and graphics states may not have, by its key or its value.
+        entries: what makes the file depend on the program that shows it, by its key.
         associated: file specifications that something names as its associated file.
         specifications: file specifications that carry a file.
         form_parents: key in the parent tree of the content of a form, by its object.
@@ -44,6 +78,9 @@ class Survey:
     scripts: tuple[str, ...]
     actions: tuple[str, ...]
     outside: tuple[str, ...]
+    filters: tuple[str, ...]
+    graphics: tuple[str, ...]
+    entries: tuple[str, ...]
     associated: frozenset[Identity]
     specifications: tuple[object, ...]
     form_parents: Mapping[Identity, int]
@@ -56,6 +93,9 @@ def survey(opened: pikepdf.Pdf) -> Survey:
         scripts=tuple(kind for each in found for kind in _scripts(each)),
         actions=tuple(kind for each in found for kind in _actions(each)),
         outside=tuple(what for each in found for what in _outside(each)),
+        filters=tuple(kind for each in found for kind in _filters(each)),
+        graphics=tuple(what for each in found for what in _graphics(each)),
+        entries=tuple(key[1:] for each in found for key in FORBIDDEN_ENTRIES if _is_set(entry(each, key))),
         associated=frozenset(identity(each) for holder in found for each in items(entry(holder, "/AF"))),
         specifications=tuple(each for each in found if entry(each, "/EF") is not None),
         form_parents=dict(_form_parents(found)),
@@ -99,6 +139,36 @@ def _actions(value: object) -> Iterator[str]:
     kind = name(entry(value, "/S"))
     if kind in FORBIDDEN_ACTIONS and name(entry(value, "/Type")) != "StructElem":
         yield kind
+
+    if kind == "Named" and name(entry(value, "/N")) not in ALLOWED_NAMED_ACTIONS:
+        yield name(entry(value, "/N")) or kind
+
+
+def _is_set(value: object) -> bool:
+    return value is not None and value is not False
+
+
+def _filters(value: object) -> Iterator[str]:
+    for each in items(entry(value, "/Filter")) if isinstance(value, pikepdf.Stream) else ():
+        if name(each) in FORBIDDEN_FILTERS:
+            yield name(each)
+
+
+def _graphics(value: object) -> Iterator[str]:
+    """What an archive does not allow in a picture, in a form or in a graphics state."""
+    kind = name(entry(value, "/Subtype"))
+    if isinstance(value, pikepdf.Stream):
+        yield from (
+            key[1:] for key in FORBIDDEN_IN_PICTURES if kind in {"Image", "Form"} and _is_set(entry(value, key))
+        )
+        if "PS" in {kind, name(entry(value, "/Subtype2"))} or (kind == "Form" and entry(value, "/PS") is not None):
+            yield "PS"
+        return
+    for key in FORBIDDEN_IN_STATES:
+        if entry(value, key) is not None and not (key == "/TR2" and name(entry(value, key)) == "Default"):
+            yield key[1:]
+    if name(entry(value, "/Type")) in {"", "ExtGState"}:
+        yield from (name(mode) for mode in items(entry(value, "/BM")) if name(mode) not in BLEND_MODES)
 
 
 def _outside(value: object) -> Iterator[str]:

@@ -8,7 +8,7 @@ from zipfile import ZipFile
 
 from lxml import etree
 
-from ..archive import ArchiveError, open_archive
+from ..archive import ArchiveError, open_archive, read_entry
 from ..errors import InputError
 from ..ooxml import DRAWING, PACKAGE_RELATIONS, WORD, PartError, parse, r
 from .form import PARAGRAPH, Block, Cell, Form, Link, is_printed_address, with_heads_of_contents
@@ -87,7 +87,7 @@ def _opened(archive: ZipFile) -> _File:
 
 
 def _parsed(archive: ZipFile, name: str) -> etree._Element:
-    return parse(archive.read(name))
+    return parse(read_entry(archive, name))
 
 
 def _styles(root: etree._Element) -> _Styles:

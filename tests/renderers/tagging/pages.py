@@ -7,7 +7,7 @@ import io
 import pikepdf
 import weasyprint
 
-from briefgen.renderers.tagging import Annotation, Element, Mark, shape, write_tags
+from briefgen.renderers.tagging import Annotation, Element, Mark, left_out, shape, write_tags
 from briefgen.renderers.tagging.recording import Recorder
 
 STYLE = """
@@ -23,19 +23,20 @@ def tree_of(body: str, style: str = "") -> Element:
 
 def tagged(body: str, style: str = "") -> bytes:
     """A tagged PDF of a page with this body."""
-    content, tree = _made(body, style)
+    content, tree, rest = _made(body, style)
     with pikepdf.open(io.BytesIO(content)) as file:
-        write_tags(file, tree)
+        write_tags(file, tree, rest)
         result = io.BytesIO()
         file.save(result)
     return result.getvalue()
 
 
-def _made(body: str, style: str) -> tuple[bytes, Element]:
+def _made(body: str, style: str) -> tuple[bytes, Element, frozenset[Mark]]:
     recorder = Recorder()
     page = f'<html lang="nl"><title>Proef</title><style>{STYLE}{style}</style><body>{body}</body></html>'
     content: bytes = recorder.recorded(weasyprint.HTML(string=page).render()).write_pdf(pdf_version="1.7")
-    return content, shape(recorder.root)
+    tree = shape(recorder.root)
+    return content, tree, left_out(recorder.root, tree)
 
 
 def drawn(element: Element) -> str:

@@ -37,12 +37,16 @@ PARENTS = {
 """Where elements may stand."""
 
 
+Stream = tuple[int, int]
+"""The object of a page or of a form that is drawn on one."""
+
+
 @dataclass(frozen=True)
 class Owned:
-    """What an element of the tree owns: its words by page and number, its links."""
+    """What an element of the tree owns: its words by content stream and number, its links."""
 
     element: pikepdf.Object
-    marks: tuple[tuple[int, int], ...]
+    marks: tuple[tuple[Stream, int], ...]
     links: tuple[pikepdf.Object, ...]
 
 
@@ -84,14 +88,13 @@ def _below(element: pikepdf.Object) -> Iterator[pikepdf.Object]:
 
 
 def _owned(file: pikepdf.Pdf) -> Iterator[Owned]:
-    page_of = {page.objgen: number for number, page in enumerate(file.pages)}
     for element in elements(file):
         marks, links = [], []
         for kid in kids(element):
             if isinstance(kid, int):
-                marks.append((page_of[element.Pg.objgen], kid))
+                marks.append((element.Pg.objgen, kid))
             elif kid.get("/Type") == "/MCR":
-                marks.append((page_of[kid.Pg.objgen], int(kid.MCID)))
+                marks.append((kid.get("/Stm", kid.Pg).objgen, int(kid.MCID)))
             elif kid.get("/Type") == "/OBJR":
                 links.append(kid.Obj)
         yield Owned(element, tuple(marks), tuple(links))
@@ -99,23 +102,32 @@ def _owned(file: pikepdf.Pdf) -> Iterator[Owned]:
 
 def _of_content(file: pikepdf.Pdf, owned: list[Owned]) -> Iterator[str]:
     """Each painted thing is an artifact or owned by one element, which the parent tree names."""
-    owners: dict[tuple[int, int], pikepdf.Object] = {}
+    owners: dict[tuple[Stream, int], pikepdf.Object] = {}
     for one in owned:
         for mark in one.marks:
             if mark in owners:
                 yield f"{mark} has two owners"
             owners[mark] = one.element
     parents = dict(_parent_tree(file))
-    for number, page in enumerate(file.pages):
-        found = list(_marked(page))
+    for stream in [each for page in file.pages for each in (page.obj, *_forms(page.obj))]:
+        found = list(_marked(stream))
         yield from (str(one) for one in found if isinstance(one, str))
         numbers = [one for one in found if isinstance(one, int)]
-        if set(numbers) != {mcid for at, mcid in owners if at == number}:
-            yield f"page {number}: words without owner, or owners without words"
-        entries = parents[int(page.StructParents)]
+        if set(numbers) != {mcid for at, mcid in owners if at == stream.objgen}:
+            yield f"{stream.objgen}: words without owner, or owners without words"
         for mcid in numbers:
-            if entries[mcid].objgen != owners[number, mcid].objgen:
-                yield f"page {number}, {mcid}: the parent tree names another owner"
+            if parents[int(stream.StructParents)][mcid].objgen != owners[stream.objgen, mcid].objgen:
+                yield f"{stream.objgen}, {mcid}: the parent tree names another owner"
+
+
+def _forms(holder: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    """The forms with tags that a page draws, and those inside them."""
+    drawn = [str(operands[0]) for operands, operator in pikepdf.parse_content_stream(holder) if str(operator) == "Do"]
+    for name in drawn:
+        form = holder.Resources.XObject[name]
+        if form.Subtype == pikepdf.Name.Form and "/StructParents" in form:
+            yield form
+            yield from _forms(form)
 
 
 def _parent_tree(file: pikepdf.Pdf) -> Iterator[tuple[int, pikepdf.Object]]:
@@ -124,10 +136,10 @@ def _parent_tree(file: pikepdf.Pdf) -> Iterator[tuple[int, pikepdf.Object]]:
         yield int(numbers[place]), numbers[place + 1]
 
 
-def _marked(page: pikepdf.Page) -> Iterator[int | str]:
-    """The numbers of the marked sequences of a page, and what is wrong with its content."""
+def _marked(stream: pikepdf.Object) -> Iterator[int | str]:
+    """The numbers of the marked sequences of a page or a form, and what is wrong with its content."""
     open_sequences: list[str] = []
-    for operands, operator in pikepdf.parse_content_stream(page):
+    for operands, operator in pikepdf.parse_content_stream(stream):
         name = str(operator)
         if name in ("BDC", "BMC"):
             tag = str(operands[0])
@@ -138,8 +150,13 @@ def _marked(page: pikepdf.Page) -> Iterator[int | str]:
                 yield int(operands[1].MCID)
         elif name == "EMC":
             open_sequences.pop()
-        elif name in PAINTING and not open_sequences:
+        elif name in PAINTING and not open_sequences and not _draws_tags(stream, name, operands):
             yield f"{name} paints something without a mark"
+
+
+def _draws_tags(stream: pikepdf.Object, operator: str, operands: object) -> bool:
+    """Whether a form is drawn whose own content is marked."""
+    return operator == "Do" and "/StructParents" in stream.Resources.XObject[str(operands[0])]
 
 
 def _of_tree(file: pikepdf.Pdf) -> Iterator[str]:

@@ -82,6 +82,19 @@ def test_a_list_over_pages_is_one_list_with_labels_and_bodies() -> None:
         ("<p>a<br>b <code>c</code> <q>d</q>", "Document(P(Code Quote))"),
         ("<p>a <em aria-hidden=true>→</em> b", "Document(P)"),
         ("<p>woord<span class=noot>bij de noot</span> verder", "Document(P(Reference Note(Lbl)))"),
+        ("<dl><dt>a<dt>b<dd>c<dd>d<dt>e</dl>", "Document(L(LI(Lbl LBody(P P)) LI(LBody)))"),
+        ("<li>los<li>nog een", "Document(L(LI(Lbl LBody) LI(Lbl LBody)))"),
+        ("<menu><li>keus</menu><dd>los", "Document(L(LI(Lbl LBody)) L(LI(LBody)))"),
+        ("<ul><li>een<li></ul>", "Document(L(LI(Lbl LBody)))"),
+        ("<ol role=doc-endnotes><li role=doc-endnote>noot</ol>", "Document(L(LI(Lbl LBody(Note))))"),
+        ("<p>naar <a>nergens</a> en <a href=#weg>niets</a>", "Document(P)"),
+        ("<p>zie <a role=doc-noteref href=#x>1</a><p id=x>hier", "Document(P(Reference(Link)) P)"),
+        ("<h1>Kop</h1><h2>&nbsp;</h2><h3>Onder</h3>", "Document(H1 H2)"),
+        ("<p style='visibility: hidden'>niet te zien</p><p>\u200b</p><p>wel", "Document(P)"),
+        ("<table role=presentation><tr><td>links<td>rechts</table>", "Document(P P)"),
+        ("<table role=presentation><tr><td><table><tr><th>a</table></table>", "Document(Table(TBody(TR(TH))))"),
+        ("<table><caption>alleen</caption></table>", "Document(Div(P))"),
+        ("<style>tr::before { content: 'x' }</style><table><tr><th>a</table>", "Document(Table(TBody(TR(TD TH))))"),
     ],
 )
 def test_html_becomes_the_structure_types_that_say_the_same(body: str, tree: str | None) -> None:
@@ -101,7 +114,8 @@ def test_headings_skip_no_rank(ranks: str, given: str) -> None:
 
 def test_a_cell_tells_over_how_many_it_runs_and_a_header_which_way_it_counts() -> None:
     tree = tree_of(
-        "<table><thead><tr><th colspan=2>a<th>b</thead><tr><th scope=row>c<td rowspan=1>d<td headers='x y'>e</table>"
+        "<table><thead><tr><th colspan=2 id=x>a<th id=y>b</thead>"
+        "<tr><th scope=row>c<td rowspan=1>d<td headers='x y z'>e</table>"
     )
     assert [(cell.scope, cell.columns) for cell in _found(tree, "TH")] == [("Column", 2), ("Column", 1), ("Row", 1)]
     assert _found(tree, "TD")[1].headers == ("x", "y")
@@ -162,6 +176,93 @@ def test_the_tree_of_a_file_has_the_elements_of_the_page() -> None:
         assert [role(element) for element in elements(file)] == ["Document", "H1", "P", "Link"]
         assert file.Root.MarkInfo.Marked
         assert str(file.Root.Lang) == "nl"
+
+
+def _grid(tree: Element) -> list[list[tuple[int, int]]]:
+    """Over how many columns and rows each cell runs, row by row."""
+    return [[(cell.columns, cell.rows) for cell in row.kids if isinstance(cell, Element)] for row in _found(tree, "TR")]
+
+
+@pytest.mark.parametrize(
+    ("rows", "grid"),
+    [
+        ("<tr><th>a<th>b<tr><td>c", [[(1, 1), (1, 1)], [(1, 1), (1, 1)]]),
+        ("<tr><th>a<tr><td>b<td>c", [[(1, 1), (1, 1)], [(1, 1), (1, 1)]]),
+        ("<tr><th colspan=9>a<tr><td>b<td>c", [[(2, 1)], [(1, 1), (1, 1)]]),
+        ("<tr><th>a<th rowspan=9>b<tr><td>c", [[(1, 1), (1, 2)], [(1, 1)]]),
+        ("<tr><th rowspan=0>a<th>b<tr><td>c<tr><td>d", [[(1, 3), (1, 1)], [(1, 1)], [(1, 1)]]),
+        ("<tr><th>a<tr></tr><tr><td>b", [[(1, 1)], [(1, 1)]]),
+        ("<tr><th rowspan=2>a<th rowspan=2>b<tr></tr><tr><td>c<td>d", [[(1, 1), (1, 1)], [(1, 1), (1, 1)]]),
+        ("<tr><td>a<td rowspan=2>b<td>c<tr><td colspan=2>d", [[(1, 1), (1, 2), (1, 1)], [(1, 1), (1, 1)]]),
+        ("<tr><td></td><td></td></tr><tr><th>a<th>b", [[(1, 1), (1, 1)], [(1, 1), (1, 1)]]),
+    ],
+)
+def test_a_table_becomes_regular(rows: str, grid: list[list[tuple[int, int]]]) -> None:
+    assert _grid(tree_of(f"<table>{rows}</table>")) == grid
+
+
+def test_a_table_has_one_caption_one_head_and_one_foot() -> None:
+    head, foot = "<thead><tr><th>k</thead>", "<tfoot><tr><td>v</tfoot>"
+    tree = tree_of(f"<table><caption>a</caption><caption>b</caption>{head}{head}{foot}{foot}<tr><td>r</table>")
+    roles = [kid.role for kid in _found(tree, "Table")[0].kids if isinstance(kid, Element)]
+    assert roles == ["Caption", "THead", "TBody", "TBody", "TBody", "TFoot"]
+
+
+@pytest.mark.parametrize("style", ["p { opacity: 0.5 }", "body { opacity: 0.5 } b { opacity: 0.5 }"])
+def test_words_that_are_painted_in_a_group_of_their_own_are_tagged(style: str) -> None:
+    body = f"<h1>Kop</h1><p>{WORDS * 9} <b style='display: inline-block'>vet</b></p><ul><li>punt</ul>"
+    assert drawn(tree_of(body, style)) == "Document(H1 P L(LI(Lbl LBody)))"
+    assert not faults(tagged(body, style))
+
+
+def test_what_is_fixed_on_every_page_is_content_once() -> None:
+    body = f"<div style='position: fixed; top: 0'>vast</div><p>{WORDS * 30}</p>"
+    first, _ = (pages_of(element) for element in tree_of(body).kids if isinstance(element, Element))
+    assert first == [0]
+    assert not faults(tagged(body))
+
+
+def test_a_picture_in_a_link_is_part_of_the_link() -> None:
+    dot = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"
+    body = f'<p>x <a href="#x"><img src="{dot}" alt="Punt"></a></p><p id="x">hier'
+    [link] = _found(tree_of(body, SIZE), "Link")
+    assert link.words == "Punt"
+    assert not faults(tagged(body, SIZE))
+
+
+def test_two_links_on_one_place_are_two_links() -> None:
+    body = (
+        "<p><a href='#x' style='display: block; height: 20mm'>een</a><a href='#x' style='position: absolute'>twee</a>"
+    )
+    tree = tree_of(f"{body}<p id='x'>hier", "p a + a { top: 12mm }")
+    assert [sum(isinstance(kid, Annotation) for kid in link.kids) for link in _found(tree, "Link")] == [1, 1]
+
+
+@pytest.mark.parametrize(("written", "told"), [("nl_NL", "nl-NL"), ("en", "en"), ("geen taal", None), ("", None)])
+def test_a_language_is_told_when_it_can_be_one(written: str, told: str | None) -> None:
+    [paragraph] = _found(tree_of(f'<p lang="{written}">woorden'), "P")
+    assert paragraph.language == told
+
+
+def test_cells_of_one_name_do_not_share_it() -> None:
+    tree = tree_of("<table><tr><th id=a>x<th id=a>y<tr><td headers=a>1<td>2</table>")
+    assert [cell.identifier for cell in _found(tree, "TH")] == ["a", None]
+
+
+def test_a_very_long_description_is_cut() -> None:
+    content = tagged(f'<svg width="9" height="9"><title>{"kaart " * 4000}</title><rect width="5" height="5"/></svg>')
+    with pikepdf.open(io.BytesIO(content)) as file:
+        [figure] = [element for element in elements(file) if role(element) == "Figure"]
+        assert len(bytes(figure.Alt)) < 32_767
+
+
+@pytest.mark.parametrize("family", ["a/b", "%c", "A (B) [c] {d} <e>", "p#20", "Größe", "N" * 200])
+def test_a_font_of_any_name_is_kept_in_the_file(family: str) -> None:
+    face = f'@font-face {{ font-family: "{family}"; src: local("DejaVu Sans") }} p {{ font-family: "{family}" }}'
+    with pikepdf.open(io.BytesIO(tagged("<p>woorden", face))) as file:
+        names = [str(font.BaseFont) for font in file.pages[0].Resources.Font.values()]
+    assert names
+    assert all(len(name) <= 127 and not set(name[1:]) & set("()<>[]{}/%#") for name in names)
 
 
 # Pages of every kind, in pieces that are cut by small pages.

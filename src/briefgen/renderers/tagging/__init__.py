@@ -9,7 +9,7 @@ only lays out and marks the words; the tree, the links in it and the artifacts a
 
 from .content import Annotation, Mark, Node
 from .elements import Element
-from .shaping import shape
+from .shaping import left_out, shape
 from .writing import write_tags
 
-__all__ = ["Annotation", "Element", "Mark", "Node", "shape", "write_tags"]
+__all__ = ["Annotation", "Element", "Mark", "Node", "left_out", "shape", "write_tags"]

@@ -13,11 +13,16 @@ class Mark:
 
     Attributes:
         page: counted from 0.
-        mcid: its number in the content stream of the page.
+        mcid: its number in its content stream.
+        form: names of the form XObjects around it, from the resources of the page inwards; empty for what stands in
+            the content of the page itself.
+        blank: whether it shows nothing: white space, or words that CSS hides.
     """
 
     page: int
     mcid: int
+    form: tuple[str, ...] = ()
+    blank: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,4 +53,4 @@ Kid: TypeAlias = Element | Mark | Annotation
 
 def has_marks(kid: Kid) -> bool:
     """Whether there are words or a picture in it."""
-    return isinstance(kid, Mark) or (isinstance(kid, Element) and any(map(has_marks, kid.kids)))
+    return (isinstance(kid, Mark) and not kid.blank) or (isinstance(kid, Element) and any(map(has_marks, kid.kids)))

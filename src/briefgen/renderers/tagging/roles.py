@@ -6,9 +6,13 @@ WAI-ARIA Module 1.0 (the roles that begin with `doc-`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from .content import Node
+
+# A language tag as a PDF may hold it (`nl`, `nl-NL`; ISO 32000-1, 14.9.2.2).
+LANGUAGE_TAG = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
 
 GROUPS: Mapping[str, str] = {
     "html": "Document",
@@ -30,6 +34,7 @@ BLOCKS: Mapping[str, str] = {
     "ul": "L",
     "ol": "L",
     "dl": "L",
+    "menu": "L",
     "table": "Table",
     "caption": "Caption",
     "figcaption": "Caption",
@@ -75,11 +80,19 @@ SPECIAL_ROLES: Mapping[str, str] = {
 
 CONTENTS = "doc-toc"
 
+TABLE_PARTS = frozenset({"table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td"})
+"""Elements that mean nothing in a table that only sets things beside each other (`role="presentation"`)."""
+
 DECORATION = frozenset({"none", "presentation"})
 """Roles of what is only there to be seen."""
 
 INLINE_TYPES = frozenset({"Link", "Span", "Quote", "Code", "Reference", "Note", "BibEntry"})
 """Structure types that stand among words."""
+
+INSIDE_LINKS = INLINE_TYPES - {"Link"} | {
+    "P", "H1", "H2", "H3", "H4", "H5", "H6", "LBody", "TH", "TD", "Caption", "Lbl", "Sect", "Art", "BlockQuote", "Div",
+}  # fmt: skip
+"""Structure types in which a link may be the only kid."""
 
 NUMBERINGS: Mapping[str, str] = {"ol": "Decimal", "ul": "Disc"}
 
@@ -88,12 +101,23 @@ SCOPES: Mapping[str, str] = {"col": "Column", "colgroup": "Column", "row": "Row"
 
 def structure_type(node: Node) -> str | None:
     """The structure type of an element; `None` when what it holds takes its place."""
-    special = SPECIAL_ROLES.get(node.attributes.get("role", ""))
-    if special:
+    special = special_type(node)
+    if special and node.name != "li":
         return special
     if node.name in WITHIN_LINES:
         return None
     return BLOCKS.get(node.name) or PHRASES.get(node.name) or GROUPS.get(node.name)
+
+
+def special_type(node: Node) -> str | None:
+    """The structure type of the role of an element in digital publishing; `None` for any other element."""
+    return SPECIAL_ROLES.get(node.attributes.get("role", ""))
+
+
+def language_of(node: Node) -> str | None:
+    """The language that an element names; `None` when it names none, or what cannot be one (BCP 47, 2.1)."""
+    written = node.attributes.get("lang", "").replace("_", "-")
+    return written if LANGUAGE_TAG.fullmatch(written) else None
 
 
 def heading_rank(node: Node) -> int | None:

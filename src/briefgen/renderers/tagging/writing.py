@@ -2,27 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from typing import TypeAlias
 
 import pikepdf
 
 from .content import Annotation, Mark
 from .elements import Element, Kid
 
+BEGIN = pikepdf.Operator("BDC")
+APART = [pikepdf.Name.Artifact, pikepdf.Dictionary(Type=pikepdf.Name.Layout)]
+"""What begins an artifact (ISO 32000-1, 14.8.2.2.2)."""
+
+LONGEST_TEXT = 10_000
+"""In characters; a string of a PDF has at most 32,767 bytes (ISO 19005-3, 6.1.13)."""
+
 PRINT = 4
 """The flag of an annotation that is printed (ISO 32000-1, table 165)."""
 
 
-def write_tags(file: pikepdf.Pdf, tree: Element) -> None:
-    """Give a file its tag tree; words that the tree does not own must be artifacts already.
+Place: TypeAlias = tuple[int, tuple[str, ...]]
+"""A content stream: the number of its page, and the names of the forms that lead to it."""
+
+
+def write_tags(file: pikepdf.Pdf, tree: Element, left_out: Collection[Mark] = ()) -> None:
+    """Give a file its tag tree.
 
     Annotations that the tree does not hold are taken away.
 
     Args:
         file: with marked content and without tags; is changed.
         tree: the element `Document`.
+        left_out: marked content that the tree does not own; becomes an artifact.
     """
     writer = _Writer(file)
+    for place, marks in _by_place(left_out).items():
+        _set_apart(file, writer.stream(place), {mark.mcid for mark in marks})
     root = file.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.StructTreeRoot))
     root.K = pikepdf.Array([writer.element(tree, root)])
     writer.place_annotations()
@@ -43,22 +58,30 @@ class _Writer:
     def __init__(self, file: pikepdf.Pdf) -> None:
         self._file = file
         self._pages = [page.obj for page in file.pages]
-        self._owners: list[dict[int, pikepdf.Object]] = [{} for _ in self._pages]
+        self._owners: dict[Place, dict[int, pikepdf.Object]] = {(number, ()): {} for number in range(len(self._pages))}
         self._links: list[dict[int, tuple[pikepdf.Object, Element]]] = [{} for _ in self._pages]
         self._link_owners: list[pikepdf.Object] = []
         self.identified: dict[str, pikepdf.Object] = {}
 
     @property
     def next_key(self) -> int:
-        """The next free key of the parent tree: pages come first, then links."""
-        return len(self._pages) + len(self._link_owners)
+        """The next free key of the parent tree: pages come first, then forms, then links."""
+        return len(self._owners) + len(self._link_owners)
+
+    def stream(self, place: Place) -> pikepdf.Object:
+        """A page or a form."""
+        page, form = place
+        found: pikepdf.Object = self._pages[page]
+        for name in form:
+            found = found.Resources.XObject[f"/{name}"]
+        return found
 
     def element(self, element: Element, parent: pikepdf.Object) -> pikepdf.Object:
         """A structure element with everything below it."""
         made = self._file.make_indirect(
             pikepdf.Dictionary(Type=pikepdf.Name.StructElem, S=pikepdf.Name(f"/{element.role}"), P=parent)
         )
-        page = next((kid.page for kid in element.kids if isinstance(kid, Mark)), None)
+        page = next((kid.page for kid in element.kids if isinstance(kid, Mark) and not kid.form), None)
         if page is not None:
             made.Pg = self._pages[page]
         kids = [self._kid(kid, page, made, element) for kid in element.kids]
@@ -74,16 +97,19 @@ class _Writer:
             self._links[kid.page][kid.index] = (made, element)
             annotation = self._pages[kid.page].Annots[kid.index]
             return pikepdf.Dictionary(Type=pikepdf.Name.OBJR, Obj=annotation, Pg=self._pages[kid.page])
-        self._owners[kid.page][kid.mcid] = made
-        if kid.page == page:
+        self._owners.setdefault((kid.page, kid.form), {})[kid.mcid] = made
+        if kid.page == page and not kid.form:
             return kid.mcid
-        return pikepdf.Dictionary(Type=pikepdf.Name.MCR, Pg=self._pages[kid.page], MCID=kid.mcid)
+        reference = pikepdf.Dictionary(Type=pikepdf.Name.MCR, Pg=self._pages[kid.page], MCID=kid.mcid)
+        if kid.form:
+            reference.Stm = self.stream((kid.page, kid.form))
+        return reference
 
     def _describe(self, made: pikepdf.Object, element: Element) -> None:
         if element.language:
             made.Lang = pikepdf.String(element.language)
         if element.alt:
-            made.Alt = pikepdf.String(element.alt)
+            made.Alt = _string(element.alt)
         if element.identifier:
             made.ID = pikepdf.String(element.identifier)
             self.identified[element.identifier] = made
@@ -100,23 +126,56 @@ class _Writer:
             for index, (owner, element) in sorted(links.items()):
                 annotation = annotations[index]
                 annotation.StructParent = self.next_key
-                annotation.Contents = pikepdf.String(element.words or _address(annotation))
+                annotation.Contents = _string(element.words or _address(annotation))
                 annotation.F = PRINT
+                annotation.Rect = _upright(annotation.Rect)
                 self._link_owners.append(owner)
             kept = [annotation for index, annotation in enumerate(annotations) if index in links]
             page.Annots = pikepdf.Array(kept)
             page.Tabs = pikepdf.Name.S
 
     def parent_tree(self) -> pikepdf.Object:
-        """From the content of each page and from each link to its element (ISO 32000-1, 14.7.4.4)."""
+        """From the content of each page and form and from each link to its element (ISO 32000-1, 14.7.4.4)."""
         numbers: list[object] = []
-        for key, (page, owners) in enumerate(zip(self._pages, self._owners, strict=True)):
-            page.StructParents = key
-            page.Tabs = pikepdf.Name.S
+        for key, (place, owners) in enumerate(self._owners.items()):
+            self.stream(place).StructParents = key
             numbers += [key, pikepdf.Array([owners.get(mcid) for mcid in range(max(owners, default=-1) + 1)])]
-        for key, owner in enumerate(self._link_owners, len(self._pages)):
+        for key, owner in enumerate(self._link_owners, len(self._owners)):
             numbers += [key, owner]
         return self._file.make_indirect(pikepdf.Dictionary(Nums=pikepdf.Array(numbers)))
+
+
+def _by_place(marks: Iterable[Mark]) -> Mapping[Place, list[Mark]]:
+    found: dict[Place, list[Mark]] = {}
+    for mark in marks:
+        found.setdefault((mark.page, mark.form), []).append(mark)
+    return found
+
+
+def _set_apart(file: pikepdf.Pdf, stream: pikepdf.Object, mcids: Collection[int]) -> None:
+    """Make artifacts of marked sequences of a content stream."""
+    instructions = []
+    for instruction in pikepdf.parse_content_stream(stream):
+        operands = instruction.operands
+        properties = operands[1] if instruction.operator == BEGIN and len(operands) > 1 else None
+        is_left_out = isinstance(properties, pikepdf.Dictionary) and properties.get("/MCID") in mcids
+        instructions.append(pikepdf.ContentStreamInstruction(APART, BEGIN) if is_left_out else instruction)
+    content = pikepdf.unparse_content_stream(instructions)
+    if isinstance(stream, pikepdf.Stream):
+        stream.write(content)
+    else:
+        stream.Contents = file.make_stream(content)
+
+
+def _string(text: str) -> pikepdf.String:
+    shown = "".join(character for character in text if character.isprintable() or character.isspace())
+    return pikepdf.String(shown if len(shown) <= LONGEST_TEXT else shown[: LONGEST_TEXT - 1] + "…")
+
+
+def _upright(corners: pikepdf.Object) -> pikepdf.Array:
+    """A rectangle from its lower left to its upper right corner (ISO 32000-1, 7.9.5)."""
+    left, bottom, right, top = corners
+    return pikepdf.Array([min(left, right), min(bottom, top), max(left, right), max(bottom, top)])
 
 
 def _address(annotation: pikepdf.Object) -> str:
