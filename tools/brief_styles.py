@@ -11,7 +11,7 @@ OWN, QUOTED = "Calibri", "Cambria"
 
 # Contrast on white 10.2, 7.0, 7.1 and 5.7 to 1, on the pale fill 8.9, 6.1, 6.2 and 5.0 (WCAG 2.1 asks for 4.5).
 BLUE, GREY, LINK, LIGHT_GREY = "154273", "595959", "1F5A96", "666666"
-RULE, PALE = "A9B9CC", "EAF0F6"
+RULE, PALE, WHITE = "A9B9CC", "EAF0F6", "FFFFFF"
 
 # What asks for a person: words that changed, and words to be filled in; 7.9 to 1 on white, 7.0 on straw.
 AMBER, STRAW = "6E4300", "FFF3D1"
@@ -56,7 +56,8 @@ def style(identifier: str, name: str, shape: str = "", characters: str = "", *, 
     )
 
 
-# The tab stop of page numbers in a table of contents.
+# The tab stop of page numbers in a table of contents, whose lines stay together: below a short front page, else on a
+# page of their own.
 LEADER = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{COLUMN}"/></w:tabs>'
 BUILT_IN = frozenset(
     {"Normal", "Title", "Subtitle", "heading 1", "heading 2", "heading 3", "Quote", "toc 1", "toc 2", "TOC Heading"}
@@ -86,13 +87,14 @@ def heading(level: int, before: int, after: int, size: float, colour: str = BLUE
 def paragraph_styles() -> str:
     """The styles of paragraphs."""
     panel = f'<w:shd w:val="clear" w:color="auto" w:fill="{PALE}"/>'
+    ground = f'<w:shd w:val="clear" w:color="auto" w:fill="{BLUE}"/>'
     rule = edge("bottom", RULE, 4, 4)
     box = f"{edge('left', BLUE, 18)}{panel}"
     return "".join(
         (
             style("Normal", "Normal"),
-            style("Title", "Title", f"{KEEP}{spacing(2400, 120, 240)}", look(30, bold=True, colour=BLUE)),
-            style("Subtitle", "Subtitle", spacing(0, 720, 264), look(15, colour=GREY)),
+            style("Title", "Title", f"{KEEP}{spacing(4450, 240, 240)}", look(30, bold=True, colour=BLUE)),
+            style("Subtitle", "Subtitle", spacing(0, 480, 264), look(15, colour=GREY)),
             heading(1, 480, 120, 18),
             heading(2, 360, 80, 13.5),
             heading(3, 240, 60, 11.5, "262626"),
@@ -125,14 +127,19 @@ def paragraph_styles() -> str:
             style("Caption", "caption", spacing(0, 200, 252), look(9.5, bold=True, colour=BLUE)),
             style("DataLabel", "Data label", f"{KEEP}{spacing(0, 60, 240)}", look(8.5, colour=GREY)),
             style("ListBullet", "List Bullet", f'<w:numPr><w:numId w:val="1"/></w:numPr>{spacing(0, 60)}'),
+            # Like a heading of level 2, which it is, but not one that the contents of Word name.
+            style(
+                "AnnexSource", "Annex source", f'{WHOLE}{spacing(360, 80, 252)}<w:outlineLvl w:val="1"/>',
+                look(13.5, bold=True, colour=BLUE),
+            ),
             style("AnnexLabel", "Annex label", f"{WHOLE}{spacing(260, 0)}", look(10, bold=True, colour="262626")),
             style("AnnexPath", "Annex path", f"{WHOLE}{spacing(0, 0, 240)}", look(8.5, colour=GREY)),
             style("AnnexText", "Annex text", spacing(40, 80), look(10, font=QUOTED)),
             style("AnnexBack", "Annex links back", f"{WHOLE}{spacing(0, 0, 240)}", look(8.5, colour=GREY)),
-            style("TOCHeading", "TOC Heading", f"{WHOLE}{spacing(0, 200)}", look(18, bold=True, colour=BLUE)),
-            style("TOC1", "toc 1", f"{LEADER}{spacing(40, 0, 235)}", look(10, bold=True)),
-            style("TOC2", "toc 2", f"{LEADER}{spacing(0, 0, 228)}{indent(284)}", look(9)),
-            style("FiguresHeading", "Figures heading", f"{WHOLE}{spacing(260, 40)}", look(11.5), base="TOCHeading"),
+            style("TOCHeading", "TOC Heading", f"{WHOLE}{spacing(0, 140)}", look(18, bold=True, colour=BLUE)),
+            style("TOC1", "toc 1", f"{KEEP}{LEADER}{spacing(20, 0, 235)}", look(10, bold=True)),
+            style("TOC2", "toc 2", f"{KEEP}{LEADER}{spacing(0, 0, 223)}{indent(284)}", look(9)),
+            style("FiguresHeading", "Figures heading", f"{WHOLE}{spacing(140, 20)}", look(11.5), base="TOCHeading"),
             style("TableofFigures", "table of figures", f"{LEADER}{spacing(0, 0, 245)}", look(10)),
             style("IndexHeading", "index heading", f"{WHOLE}{spacing(240, 60)}", look(11.5, bold=True, colour=BLUE)),
             style("Index1", "index 1", f"{spacing(0, 40, 252)}{indent(284, 284)}", look(10)),
@@ -148,7 +155,7 @@ def paragraph_styles() -> str:
             style("PagePoint", "Page point", spacing(0, 60, 252), look(10), base="ListBullet"),
             style("QuestionMark", "Question mark line", f"{KEEP}{panel}{spacing(260, 0, 240)}", look(9.5, colour=GREY)),
             style("QuestionText", "Question text", f"{KEEP}{panel}{spacing(0, 120)}", look(10.5, font=QUOTED)),
-            style("CoverMarking", "Cover marking", spacing(0, 0, 240), look(10, bold=True, colour=BLUE)),
+            style("CoverMarking", "Cover marking", spacing(0, 0, 240), look(10, bold=True, colour=WHITE) + ground),
             style("TemplateTag", "Template tag", spacing(0, 0, 240), look(8, font="Consolas", colour=LIGHT_GREY)),
         )
     )  # fmt: skip

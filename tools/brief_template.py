@@ -39,7 +39,7 @@ BYLINE = "{{ statement.byline }}{% if statement.cabinet %} · {{ statement.cabin
 
 
 def cover() -> str:
-    """Title, for whom, as at, marking, and the sources with their dates."""
+    """Title, for whom, as at, marking, the sources with their dates, and how the file was made."""
     return (
         paragraph("Title", "{{ title }}")
         + when("subtitle", paragraph("Subtitle", "{{ subtitle }}"))
@@ -50,6 +50,7 @@ def cover() -> str:
         + paragraph("CoverLabel", "{{ labels.sources }}")
         + loop("source in sources", paragraph("CoverSource", "{{ source | link }}", words(" · {{ source.date }}")))
         + paragraph("Hint", "{{ labels.quoted_hint }}")
+        + paragraph("Hint", "{{ labels.made_with }}", extra='<w:spacing w:before="0"/>')
     )
 
 
@@ -138,8 +139,12 @@ def fields() -> str:
     return when("chapter.statements", table(widths, head, rows))
 
 
-def contents() -> str:
-    """An ordinary table of contents of Word, and one of figures; their entries are written when a pack is made."""
+def contents(extra: str = '<w:spacing w:before="480"/>') -> str:
+    """An ordinary table of contents of Word, and one of figures; their entries are written when a pack is made.
+
+    Args:
+        extra: properties of its heading: the space above it, or a new page.
+    """
     entry = paragraph("TOC1", field(r'TOC \o "1-2" \h \z', "…"))
     figures = when(
         'chapters | selectattr("pictures") | list',
@@ -148,7 +153,7 @@ def contents() -> str:
     )
     return (
         '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
-        f"</w:sdtPr><w:sdtContent>{paragraph('TOCHeading', '{{ labels.contents }}', extra=NEW_PAGE)}{entry}"
+        f"</w:sdtPr><w:sdtContent>{paragraph('TOCHeading', '{{ labels.contents }}', extra=extra)}{entry}"
         f"</w:sdtContent></w:sdt>{figures}"
     )
 
@@ -218,11 +223,11 @@ def chapters() -> str:
 
 def gaps() -> str:
     """What the sources do not say."""
-    subject = "{% if gap.subject %} · {{ gap.subject }}{% endif %}"
+    what = ("{% if gap.subject %}: {{ gap.subject }}{% endif %}. ", "{{ gap.reason }}")
     return when(
         "gaps",
         paragraph("Heading1", "{{ labels.gaps }}"),
-        loop("gap in gaps", paragraph("ListBullet", strong(f"{{{{ gap.section }}}}{subject}"), ": {{ gap.reason }}")),
+        loop("gap in gaps", paragraph("ListBullet", strong("{{ gap.section }}"), *what)),
     )
 
 
@@ -238,7 +243,7 @@ def sources() -> str:
     )
     head = head_row(widths, "{{ labels.source }}", "{{ labels.holder }}", "{{ labels.date }}", "{{ labels.reference }}")
     return (
-        paragraph("Heading1", "{{ labels.sources }}", extra=NEW_PAGE)
+        paragraph("Heading1", "{{ labels.sources }}")
         + paragraph("Intro", "{{ labels.sources_intro }}")
         + table(widths, head, each_row(widths, "source in sources", line))
     )
@@ -258,7 +263,7 @@ def annex() -> str:
         + paragraph("Intro", "{{ labels.annex_intro }}")
         + loop(
             "source in annex",
-            paragraph("Heading2", "{{ source | bookmark }}{{ source.label }}"),
+            paragraph("AnnexSource", "{{ source | bookmark }}{{ source.label }}"),
             loop("paragraph in source.paragraphs", one),
         )
     )
@@ -278,14 +283,9 @@ def index() -> str:
     )
 
 
-def colophon() -> str:
-    """How the file was made."""
-    return paragraph("Hint", "{{ labels.made_with }}")
-
-
 def parts() -> tuple[str, ...]:
     """The whole pack."""
-    return cover(), summary(), contents(), chapters(), gaps(), sources(), annex(), index(), colophon()
+    return cover(), summary(), contents(), chapters(), gaps(), sources(), annex(), index()
 
 
 if __name__ == "__main__":

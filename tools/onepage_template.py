@@ -53,11 +53,11 @@ def chapters() -> str:
 
 def gaps() -> str:
     """What the sources do not say."""
-    subject = "{% if gap.subject %} · {{ gap.subject }}{% endif %}"
+    what = ("{% if gap.subject %}: {{ gap.subject }}{% endif %}. ", "{{ gap.reason }}")
     return when(
         "gaps",
         paragraph("PageHeading", "{{ labels.gaps }}"),
-        loop("gap in gaps", paragraph("PagePoint", strong(f"{{{{ gap.section }}}}{subject}"), ": {{ gap.reason }}")),
+        loop("gap in gaps", paragraph("PagePoint", strong("{{ gap.section }}"), *what)),
     )
 
 

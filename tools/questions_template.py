@@ -12,7 +12,6 @@ from brief_template import (
     BYLINE,
     annex,
     byline,
-    colophon,
     contents,
     cover,
     gaps,
@@ -21,7 +20,7 @@ from brief_template import (
     statements,
     tables,
 )
-from template_parts import TEXT, each_chapter, loop, paragraph, strong, template, when
+from template_parts import NEW_PAGE, TEXT, each_chapter, loop, paragraph, strong, template, when
 
 MARK = "{{ statement.name }}{% if statement.number %} {{ statement.number }}{% endif %}"
 
@@ -40,5 +39,5 @@ def chapters() -> str:
 
 
 if __name__ == "__main__":
-    parts = (cover(), contents(), chapters(), gaps(), sources(), annex(), index(), colophon())
+    parts = (cover(), contents(NEW_PAGE), chapters(), gaps(), sources(), annex(), index())
     Path(sys.argv[1]).write_bytes(template(*parts))

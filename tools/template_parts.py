@@ -20,6 +20,7 @@ from brief_styles import (
     styles,
     theme,
 )
+from cover_picture import cover_drawing, cover_png
 
 from briefgen.renderers.word.package import pack
 
@@ -86,8 +87,8 @@ def cell(width: int, *content: str) -> str:
 
 def upper_cell(width: int, *content: str) -> str:
     """A cell without a rule below it: the row after it belongs to it."""
-    shape = f'<w:tcW w:w="{width}" w:type="dxa"/><w:tcBorders><w:bottom w:val="nil"/></w:tcBorders>'
-    return f"<w:tc><w:tcPr>{shape}</w:tcPr>{''.join(content)}</w:tc>"
+    rules = '<w:tcBorders><w:bottom w:val="nil"/></w:tcBorders><w:vAlign w:val="bottom"/>'
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{rules}</w:tcPr>{"".join(content)}</w:tc>'
 
 
 def wide_cell(widths: tuple[int, ...], *content: str) -> str:
@@ -196,7 +197,7 @@ def picture() -> str:
 
 def picture_data() -> str:
     """The data behind a picture, for who does not see it and for who wants to count."""
-    widths = (COLUMN // 3,) * 3
+    widths = (COLUMN,)  # shared among the columns when there are as many as the picture needs
     head = each_cell(widths[0], "cell in picture.head", "TableDataHead", "{{ cell.text }}")
     cells = each_cell(widths[0], "cell in row.cells", "TableData", "{{ cell.text }}")
     heading = f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>"
@@ -258,7 +259,8 @@ def content_types() -> str:
     return (
         '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+        '<Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/>'
+        f"{overrides}</Types>"
     )
 
 
@@ -281,6 +283,8 @@ def template(*content: str, cover: bool = True) -> bytes:
     margins = tuple(f"{kind}{number}" for kind in ("header", "footer") for number in (1, 2))
     core = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
     extended = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
+    pictures = {"word/_rels/header2.xml.rels": relationships(("cover", "image", "media/cover.png"))} if cover else {}
+    marked = (cover_drawing("cover"), "{{ marking }}") if cover else ("{{ marking }}",)
     parts = {
         "[Content_Types].xml": content_types(),
         "_rels/.rels": relationships(
@@ -300,10 +304,12 @@ def template(*content: str, cover: bool = True) -> bytes:
         "word/fontTable.xml": fonts(),
         "word/theme/theme1.xml": theme(),
         "word/header1.xml": margin("hdr", "Header", "{{ title }}", TAB, "{{ marking }}"),
-        "word/header2.xml": margin("hdr", "CoverMarking", "{{ marking }}"),
+        "word/header2.xml": margin("hdr", "CoverMarking", *marked),
+        **pictures,
         "word/footer1.xml": margin("ftr", "Footer", "{{ marking }}", TAB, page_number()),
         "word/footer2.xml": margin("ftr", "Footer", "{{ marking }}", TAB, page_number()),
         "docProps/core.xml": f'<cp:coreProperties xmlns:cp="{core}"/>',
         "docProps/app.xml": f'<Properties xmlns="{extended}"/>',
     }
-    return pack({name: (DECLARATION + xml).encode() for name, xml in parts.items()})
+    drawn = {"word/media/cover.png": cover_png()} if cover else {}
+    return pack({name: (DECLARATION + xml).encode() for name, xml in parts.items()} | drawn)

@@ -100,10 +100,12 @@ def _luminance(colour: str) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-def test_every_colour_of_words_contrasts_with_paper_and_with_the_tint() -> None:
-    style = web_template().assets["brief.css"].decode()
+@pytest.mark.parametrize(("part", "paper"), [(0, "#ffffff"), (1, "#11161d")], ids=["light", "dark"])
+def test_every_colour_of_words_contrasts_with_paper_and_with_the_tint(part: int, paper: str) -> None:
+    style = web_template().assets["brief.css"].decode().split("prefers-color-scheme: dark")[part]
     colours = {match["name"]: match["value"] for match in COLOUR.finditer(style)}
+    assert part == 0 or f"background: {paper}" in style
     for name in ("ink", "quiet", "accent"):
-        for background in ("#ffffff", colours["tint"]):
-            lighter, darker = _luminance(background), _luminance(colours[name])
+        for background in (paper, colours["tint"]):
+            darker, lighter = sorted((_luminance(background), _luminance(colours[name])))
             assert (lighter + 0.05) / (darker + 0.05) >= 4.5

@@ -31,7 +31,7 @@ def test_all_faults_of_a_template_are_told_in_one_run_in_the_order_of_its_lines(
     told = tag_faults(text.replace("{{ paragraph.text }}", "{{ paragraph }}"), "brief.html")
     assert [fault.details.get("name", fault.code) for fault in told] == [
         "audienc",
-        "template-syntax",
+        "fro",
         "raeson",
         "uper",
         "AnnexParagraph",
@@ -85,6 +85,52 @@ def test_a_tag_that_cannot_be_read_is_told_with_its_line(text: str, line: int) -
     assert _told(text)[0].startswith(f"brief.html:{line}")
 
 
+@pytest.mark.parametrize(
+    ("text", "line", "code"),
+    [
+        ("{% macro m(x) %}\n{% for a in x %}{{ a }}\n{% endmacro %}{{ title }}", 2, "template-not-closed"),
+        ("{% macro m(x) %}{{ x }}\n{% macro n(x) %}{{ x }}{% endmacro %}{{ title }}", 1, "template-not-closed"),
+        ("{% if title %}\n{% for c in chapters %}{{ c.title }}{% endfor %}", 1, "template-not-closed"),
+        ("{{ title }}\n{% endif %}{% if title %}x{% endif %}", 2, "template-nothing-to-close"),
+        ("\n{{ title }\n{% for c in chapters %}{{ c.title }}{% endfor %}", 2, "template-half-tag"),
+        ("{% if title }x{% endif %}", 1, "template-half-tag"),
+        ("{{ title }}{{ subtitle", 1, "template-half-tag"),
+        ("{% for c in chapters %}{{ c.title }}{% enfor %}", 1, "word-unknown-statement"),
+        ("{% if title %}a\n{% else if subtitle %}b{% endif %}", 2, "template-else-if"),
+        ("\n{% include 'kop.html' %}", 2, "template-other-file"),
+        ("{% from 'kop.html' import kop as hoofd %}{{ hoofd(title) }}", 1, "template-other-file"),
+        ("{% for c chapters %}{% endfor %}", 1, "template-expected"),
+        ("{{ title title }}", 1, "template-unexpected"),
+        ("{% for %}{% endfor %}", 1, "template-unfinished"),
+    ],
+)
+def test_a_torn_block_is_one_fault_at_its_own_tag(text: str, line: int, code: str) -> None:
+    [fault] = tag_faults(text, "brief.html")
+    assert (fault.file, fault.code) == (f"brief.html:{line}", code)
+    assert fault.text("nl") != fault.text("en")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{# {% for x in y %} #}{{ title }}",
+        "{% raw %}{% endfor %}{% endraw %}",
+        '{{ "{%" }}{% set a = title %}{% set b %}x{% endset %}{{ a }}{{ b }}',
+    ],
+)
+def test_what_only_looks_like_a_block_is_no_fault(text: str) -> None:
+    assert not tag_faults(text, "brief.html")
+
+
+def test_names_in_a_torn_block_are_judged_too() -> None:
+    torn = "{% for c in chapters %}\n{% if c.titel %}{{ c.title }}\n{% endfor %}{{ titl }}"
+    assert [fault.code for fault in tag_faults(torn, "brief.html")] == [
+        "template-not-closed",
+        "template-unknown-name",
+        "template-unknown-name",
+    ]
+
+
 def test_a_build_that_fails_tells_all_the_faults_too() -> None:
     template = WebTemplate("templates/brief.html", "{{ titel }}\n{{ subtitel }}", {})
     with pytest.raises(FaultyPageError) as caught:
@@ -122,6 +168,7 @@ def test_everything_that_is_missing_or_remote_is_told_by_name_with_its_line() ->
     assert set(told) == {
         ("brief.html:2", "template-missing-asset", "kaart.svg"),
         ("brief.html:2", "template-remote-address", "https://example.org/x.js"),
+        ("brief.html:2", "template-script", "script"),
         ("brief.css:1", "template-missing-asset", "basis.css"),
         ("brief.css:2", "template-missing-asset", "fonts/b.woff"),
         ("brief.css:3", "template-remote-address", "//e.nl/a"),
@@ -144,7 +191,64 @@ def test_a_property_that_does_not_exist_or_has_no_effect_is_told_with_its_line()
     unknown, invalid = (fault.text("nl") for fault in caught.value.faults)
     assert unknown.startswith("brief.css:2: het stijlblad zegt `colour`")
     assert unknown.endswith("Bedoelde u: color?")
-    assert invalid.startswith("brief.css:2: het stijlblad zegt `font-size`")
+    assert invalid.startswith("brief.css:2: het stijlblad zegt `font-size: blauw`")
+
+
+@pytest.mark.parametrize(
+    ("style", "code", "near"),
+    [
+        ("\np { color: reddish }", "template-value", ""),
+        ("\np:: { color: red }", "template-selector", ""),
+        ("\n@pagina { margin: 1cm }", "template-unknown-rule", "@page"),
+        ("@page {\n  @top-lef { content: 'x' } }", "template-unknown-rule", "@top-left"),
+        ("h1 { color: red }\np { color: red; h2 { color: navy }", "template-open-style", ""),
+        (":root { --accent: navy }\np { color: var(--accnt) }", "template-unknown-value", "var(--accent)"),
+        (
+            "h2 { string-set: hoofdstuk content() }\np::after { content: string(hoofstuk) }",
+            "template-unknown-value",
+            "string(hoofdstuk)",
+        ),
+        ("\np::after { content: counter(pagina) }", "template-unknown-value", "counter(page)"),
+    ],
+)
+def test_a_fault_of_a_stylesheet_is_told_with_its_line_and_near_names(style: str, code: str, near: str) -> None:
+    with pytest.raises(FaultyPageError) as caught:
+        check(_with_style(style))
+    [fault] = caught.value.faults
+    assert (fault.file, fault.code) == ("brief.css:2", code)
+    assert near in fault.text("nl")
+    assert fault.text("nl") != fault.text("en")
+
+
+def test_counters_and_names_that_a_stylesheet_gives_are_no_faults() -> None:
+    style = (
+        "h2 { counter-increment: deel; string-set: hoofdstuk content() }"
+        "@page { @top-left { content: string(hoofdstuk, start) } }"
+        "h2::before { content: counters(deel, '.') target-counter(attr(href), page) }"
+    )
+    check(_with_style(style))
+
+
+def test_styles_in_the_page_itself_are_judged_too() -> None:
+    assert _faults(_with_style("", '\n<style>\np { colr: red }</style><p style="colr: red">')) == [
+        ("brief.html:3", "template-unknown-property", "colr"),
+        ("brief.html:3", "template-unknown-property", "colr"),
+    ]
+
+
+def test_pictures_and_fonts_that_nobody_can_read_are_told_by_name() -> None:
+    template = _with_style('@font-face { font-family: A; src: url("fonts/a.woff") }', '<img alt="" src="a.svg">')
+    with pytest.raises(FaultyPageError) as caught:
+        check(replace(template, assets={**template.assets, "a.svg": b"<svg", "fonts/a.woff": b"wOFFx"}))
+    assert {(fault.file, fault.code) for fault in caught.value.faults} == {
+        ("a.svg", "template-broken-picture"),
+        ("fonts/a.woff", "not-a-font"),
+    }
+
+
+def test_a_picture_for_large_screens_is_loaded_from_the_folder_too() -> None:
+    [fault] = _faults(_with_style("", '<img alt="" src="data:," srcset="https://e.nl/a.png 2x">'))
+    assert fault == ("brief.html:1", "template-remote-address", "https://e.nl/a.png")
 
 
 def test_faults_travel_between_processes() -> None:

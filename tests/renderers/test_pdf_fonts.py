@@ -3,7 +3,7 @@ import io
 import pytest
 from fontTools.ttLib import TTFont
 
-from briefgen.renderers.fonts import plain, printable
+from briefgen.renderers.fonts import plain, printable, replaced
 
 from .sample import ROOT, web_template
 
@@ -38,6 +38,20 @@ def test_a_character_whose_meaning_nobody_knows_is_replaced_although_a_font_has_
 
 def test_without_fonts_nothing_is_changed() -> None:
     assert printable("🙂", {}) == ("🙂", ())
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("a\u0378b", "a?b"),
+        ("a&#888;b &#x378;", "a?b ?"),
+        ('content: "\\378 b"', 'content: "?b"'),
+        ("&#889; &amp; \\2014 x", "&#889; &amp; \\2014 x"),
+    ],
+)
+def test_a_missing_character_is_replaced_however_it_is_written(written: str, read: str) -> None:
+    assert replaced(written, {0x378: "?"}) == read
+    assert replaced(written, {}) == written
 
 
 def test_a_web_font_is_unpacked_to_the_same_glyphs_and_not_stamped_with_the_clock() -> None:

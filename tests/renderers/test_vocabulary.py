@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefgen.pack import Gap
+from briefgen.renderers.presenting import present
 from briefgen.renderers.vocabulary import LONGEST_ANCHOR, anchor
 
-from .sample import pack, view
+from .sample import labels, pack, view
 
 
 @given(
@@ -72,3 +74,32 @@ def test_a_citation_that_the_pack_does_not_hold_is_a_defect() -> None:
 
     with pytest.raises(KeyError):
         present(pack().model_copy(update={"citations": ()}), labels())
+
+
+def test_a_title_that_several_sections_have_is_told_by_their_chapter() -> None:
+    made = pack()
+    one, other = (number for number, section in enumerate(made.sections) if section.level == 2)
+    sections = [
+        section.model_copy(update={"title": "Inzet"}) if number in (one, other) else section
+        for number, section in enumerate(made.sections)
+    ]
+    chapter = next(section.title for section in reversed(sections[:one]) if section.level == 1)
+    shown = present(made.model_copy(update={"sections": tuple(sections)}), labels())
+    inside = {anchor("i", item.id) for number in (one, other) for item in sections[number].items}
+    places = [back for source in shown.annex for paragraph in source.paragraphs for back in paragraph.cited_in]
+    told = {re.sub(r" \(\d+\)$", "", back.label) for back in places if back.anchor in inside}
+    assert told == {chapter}
+
+
+def test_the_number_of_a_paragraph_stays_with_the_words_before_it() -> None:
+    made = pack()
+    cited = tuple(one.model_copy(update={"label": "Brief, ¶ 4"}) for one in made.citations)
+    shown = present(made.model_copy(update={"citations": cited}), labels())
+    told = {link.label for chapter in shown.chapters for one in chapter.statements for link in one.sources}
+    assert told == {"Brief,\xa0¶\xa04"}
+
+
+def test_why_there_is_a_gap_is_a_sentence() -> None:
+    gap = Gap(section="kern", reason="het nieuwste standpunt is van 27 januari 2026.")
+    [row] = present(pack().model_copy(update={"gaps": (gap,)}), labels()).gaps
+    assert row.reason.startswith("Het nieuwste")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from importlib.metadata import version
 
 from pydantic import ConfigDict, ValidationError
@@ -25,6 +26,7 @@ class StoredDrawing(Model):
     png: bytes
     width: float
     height: float
+    words: tuple[str, ...]
 
 
 def drawings(pack: Pack, language: Language, store: Store, progress: Progress) -> dict[str, Drawing]:
@@ -53,7 +55,7 @@ def _stored(chart: Chart, language: Language, store: Store, progress: Progress) 
 
 
 def _written(drawing: Drawing) -> bytes:
-    return to_json(StoredDrawing(svg=drawing.svg, png=drawing.png, width=drawing.width, height=drawing.height))
+    return to_json(StoredDrawing.model_validate(asdict(drawing)))
 
 
 def _read(data: bytes | None) -> Drawing | None:
@@ -64,4 +66,4 @@ def _read(data: bytes | None) -> Drawing | None:
         stored = StoredDrawing.model_validate_json(data)
     except ValidationError:
         return None
-    return Drawing(stored.svg, stored.png, stored.width, stored.height)
+    return Drawing(stored.svg, stored.png, stored.width, stored.height, stored.words)

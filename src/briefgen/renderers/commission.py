@@ -35,12 +35,14 @@ class Drawing:
         svg: for every format that takes lines and letters.
         png: the same with 300 dots an inch, for programs that do not.
         width, height: in millimetres.
+        words: what is written on it, a line each; in the files its letters are outlines.
     """
 
     svg: bytes
     png: bytes
     width: float
     height: float
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ paper and a fault in an accessible PDF (ISO 14289-1, 7.21.8).
 from __future__ import annotations
 
 import io
+import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from pathlib import PurePosixPath
@@ -20,6 +21,11 @@ REPLACEMENTS = "\N{WHITE SQUARE}?"
 """What stands in for a character that cannot be printed: the first of these that the fonts have."""
 
 WITHOUT_MEANING = "\N{REPLACEMENT CHARACTER}"
+
+# A character that is written by its number: in HTML (`&#128578;`, `&#x1F642;`) and in CSS (`\\1F642 `).
+BY_NUMBER = re.compile(
+    r"&#(?:[xX](?P<reference>[0-9A-Fa-f]{1,6})|(?P<decimal>\d{1,7}));?|\\(?P<escape>[0-9A-Fa-f]{1,6})[ \t\n]?"
+)
 
 # How a font file begins that is compressed for the web: WOFF and WOFF 2.
 WEB_FONT = b"wOF"
@@ -49,25 +55,50 @@ def printable(text: str, fonts: Mapping[str, bytes]) -> tuple[str, tuple[Diagnos
 
     Args:
         text: any text, also HTML.
-        fonts: font files (TrueType, OpenType, WOFF) by their name; with none of them nothing is changed.
+        fonts: font files (TrueType, OpenType, WOFF) by their name; with none of them, only characters without a
+            meaning are replaced.
 
     Raises:
         TemplateError: a file is not a font.
     """
-    if not fonts:
-        return text, ()
     known = frozenset[int]().union(*(_covered(font, name) for name, font in fonts.items()))
     missing = sorted(character for character in set(text) if not _is_printable(character, known))
-    sign = next((sign for sign in REPLACEMENTS if ord(sign) in known), "")
-    table = {ord(character): "" if _is_invisible(character) else sign for character in missing}
-    return text.translate(table), tuple(map(_diagnostic, missing))
+    sign = next((sign for sign in REPLACEMENTS if ord(sign) in known), "" if fonts else REPLACEMENTS[-1])
+    return text.translate(replacement(missing, sign)), tuple(map(diagnostic, missing))
+
+
+def replacement(missing: Iterable[str], sign: str = REPLACEMENTS[-1]) -> dict[int, str]:
+    """A table for `str.translate`: a sign for each missing character, nothing for an invisible one.
+
+    Args:
+        missing: single characters.
+        sign: what takes their place.
+    """
+    return {ord(character): "" if _is_invisible(character) else sign for character in missing}
+
+
+def replaced(text: str, table: Mapping[int, str]) -> str:
+    """A page or a stylesheet with the characters of a table replaced, also where they are written by their number.
+
+    Args:
+        text: HTML or CSS.
+        table: as `replacement` makes it.
+    """
+    if not table:
+        return text
+
+    def sign(written: re.Match[str]) -> str:
+        code = int(written["decimal"]) if written["decimal"] else int(written["reference"] or written["escape"], 16)
+        return table.get(code, written[0])
+
+    return BY_NUMBER.sub(sign, text.translate(table))
 
 
 def _is_printable(character: str, known: frozenset[int]) -> bool:
-    """Whether one of the fonts has a character, and others than the font know what it means."""
+    """Whether one of the fonts, if there are any, has a character, and others than the font know what it means."""
     if character == WITHOUT_MEANING or unicodedata.category(character) == PRIVATE_USE:
         return False
-    return ord(character) in known or character.isspace()
+    return not known or ord(character) in known or character.isspace()
 
 
 def _is_invisible(character: str) -> bool:
@@ -134,7 +165,8 @@ def _reading(name: str) -> Iterator[None]:
         raise TemplateError("not-a-font", file=name) from error
 
 
-def _diagnostic(character: str) -> Diagnostic:
+def diagnostic(character: str) -> Diagnostic:
+    """What is told of a character that no font has."""
     name = unicodedata.name(character, "a character without a name")
     done = "left out" if _is_invisible(character) else "replaced by a sign"
     return Diagnostic(

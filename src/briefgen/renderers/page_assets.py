@@ -1,4 +1,4 @@
-"""What a template for HTML and its stylesheets load and ask for: everything must be among its assets.
+"""What a template for HTML and its stylesheets load and ask for: everything must be among its assets, and readable.
 
 Judged without a pack: addresses that a tag makes are left to the build.
 """
@@ -15,7 +15,9 @@ from urllib.parse import urlsplit
 import tinycss2
 
 from ..errors import TemplateError
+from . import fonts
 from .addresses import asset_path
+from .page_styles import shared_names, unsaid
 from .sandbox import TAG
 from .web import FaultyPageError, WebTemplate
 
@@ -27,6 +29,10 @@ LOADED: Mapping[str, str] = {
     "embed": "src",
     "iframe": "src",
     "object": "data",
+    "video": "src",
+    "audio": "src",
+    "track": "src",
+    "input": "src",
 }
 """What elements load when the page is opened: the attribute that names it."""
 
@@ -66,11 +72,47 @@ def asset_faults(template: WebTemplate) -> tuple[TemplateError, ...]:
         template: with its assets.
     """
     page = _Page(template)
-    styles = {path: data.decode("utf-8-sig", "replace") for path, data in template.assets.items() if _is_style(path)}
-    used = {path: styles[path] for path in _linked(page.loaded, styles)}
+    used = _used_styles(page, template)
     loaded = (*page.loaded, *(one for path, text in used.items() for one in _in_style(text, path)))
     refused = (_refusal(one, template) for one in loaded)
-    return (*page.silent, *filter(None, refused), *_families(used))
+    within = {template.file: "\n".join(page.styles)}
+    of_styles = (*_families(used), *unsaid(used), *shared_names(used | within))
+    return (*page.faults, *filter(None, refused), *_unread(loaded, template), *of_styles)
+
+
+def require_own_names(template: WebTemplate) -> None:
+    """Refuse a template that gives the files of two fonts one name: letters of one would be printed as others.
+
+    Args:
+        template: with its assets.
+
+    Raises:
+        FaultyPageError: it does; every such name.
+    """
+    page = _Page(template)
+    faults = tuple(shared_names(_used_styles(page, template) | {template.file: "\n".join(page.styles)}))
+    if faults:
+        raise FaultyPageError(faults)
+
+
+def styles_within(template: WebTemplate) -> tuple[str, ...]:
+    """The styles that stand in a template itself, each behind as many empty lines as stand before it."""
+    return tuple(_Page(template).styles)
+
+
+def _used_styles(page: _Page, template: WebTemplate) -> dict[str, str]:
+    """The stylesheets that a page loads, by their path."""
+    styles = {path: data.decode("utf-8-sig", "replace") for path, data in template.assets.items() if _is_style(path)}
+    return {path: styles[path] for path in _linked(page.loaded, styles)}
+
+
+def _unread(loaded: Iterable[Loaded], template: WebTemplate) -> Iterator[TemplateError]:
+    """The fonts that a page loads and nobody can read."""
+    for path in dict.fromkeys(one.path for one in loaded if fonts.is_font(one.path) and one.path in template.assets):
+        try:
+            fonts.printable("", {path: template.assets[path]})
+        except TemplateError as error:
+            yield error
 
 
 def refuse(template: WebTemplate, addresses: Sequence[str]) -> None:
@@ -100,8 +142,10 @@ class _Page(HTMLParser):
     def __init__(self, template: WebTemplate) -> None:
         super().__init__()
         self.loaded: list[Loaded] = []
-        self.silent: list[TemplateError] = []
+        self.faults: list[TemplateError] = []
+        self.styles: list[str] = []
         self._file = template.file
+        self._in_style = False
         self.feed(TAG.sub(lambda match: MADE_BY_A_TAG + "\n" * match[0].count("\n"), template.text))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -109,10 +153,28 @@ class _Page(HTMLParser):
         given, line = dict(attrs), self.getpos()[0]
         if tag == "img" and "alt" not in given:
             name = str(given.get("src", "")).replace(MADE_BY_A_TAG, "…")
-            self.silent.append(TemplateError("template-silent-picture", file=f"{self._file}:{line}", name=name))
+            self.faults.append(TemplateError("template-silent-picture", file=f"{self._file}:{line}", name=name))
+        if tag == "script" or any(name.startswith("on") for name in given):
+            self.faults.append(TemplateError("template-script", file=f"{self._file}:{line}", name=tag))
+        self._in_style = tag == "style"
+        style = given.get("style")
+        if style and MADE_BY_A_TAG not in style:
+            self.styles.append("\n" * (line - 1) + f"x {{ {style} }}")
+        for candidate in (given.get("srcset") or "").split(","):
+            if candidate.strip() and MADE_BY_A_TAG not in candidate:
+                self.loaded.append(Loaded(self._file, line, candidate.split()[0]))
         address = given.get(LOADED.get(tag, ""))
         if address and MADE_BY_A_TAG not in address and not address.startswith("data:"):
             self.loaded.append(Loaded(self._file, line, address))
+
+    def handle_data(self, data: str) -> None:
+        """Words, or the rules of a style."""
+        if self._in_style and MADE_BY_A_TAG not in data:
+            self.styles.append("\n" * (self.getpos()[0] - 1) + data)
+
+    def handle_endtag(self, tag: str) -> None:
+        """The end of an element."""
+        self._in_style = False
 
 
 def _linked(loaded: Iterable[Loaded], styles: Mapping[str, str]) -> list[str]:

@@ -18,6 +18,6 @@ def check(template: WebTemplate) -> None:
         FaultyPageError: something is wrong; all of it.
     """
     tags = tag_faults(template.text, template.file)
-    faults = (*tags, *asset_faults(template), *pdf.style_faults(template))
+    faults = (*tags, *asset_faults(template), *pdf.style_faults(template), *pdf.picture_faults(template))
     if faults:
         raise FaultyPageError(faults)

@@ -5,7 +5,9 @@ Names are followed through loops, assignments and macros: a macro is judged with
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
@@ -13,6 +15,7 @@ import jinja2
 from jinja2 import nodes
 
 from ..errors import TemplateError
+from .page_blocks import STATEMENTS, whole_blocks
 from .sandbox import TAG, environment, failing_line, failing_tag
 from .vocabulary import PackView
 from .word.expressions import Judge
@@ -30,6 +33,16 @@ IN_STEAD = {
 }
 """What stands in for a tag that cannot be read, so that its end and the tags after it are judged too."""
 
+# What Jinja says of a tag that it cannot read, by the message that tells it: "expected token 'name', got '%}'".
+REASONS = {
+    "template-unfinished": re.compile(r"expected .*got 'end of ", re.IGNORECASE),
+    "template-unexpected": re.compile(
+        r"(?:unexpected (?:char )?|expected token 'end of [\w ]+', got )'(?P<found>.+?)'"
+    ),
+    "template-expected": re.compile(r"expected token '(?P<wanted>.+)', got '(?P<found>.+)'"),
+    "word-unknown-statement": re.compile(r"Encountered unknown tag '(?P<name>\w+)'"),
+}
+
 IN_MACROS = ("caller", "kwargs", "varargs")
 
 Scope = dict[str, Kind]
@@ -42,6 +55,13 @@ def tag_faults(text: str, file: str) -> tuple[TemplateError, ...]:
         text: the template.
         file: its name as the user knows it.
     """
+    try:
+        return _tag_faults(text, file)
+    except RecursionError:
+        return (TemplateError("template-too-deep", file=file),)
+
+
+def _tag_faults(text: str, file: str) -> tuple[TemplateError, ...]:
     made = environment()
     tree, faults = _parsed(text, file, made)
     walk = _Walk(text, file, made, {macro.name: macro for macro in tree.find_all(nodes.Macro)})
@@ -58,6 +78,10 @@ def _line_of(fault: TemplateError) -> int:
 def _parsed(text: str, file: str, made: jinja2.Environment) -> tuple[nodes.Template, list[TemplateError]]:
     """A template as Jinja reads it, with stand-ins for the tags that it cannot read, and what is wrong with those."""
     faults: list[TemplateError] = []
+    with suppress(jinja2.TemplateSyntaxError):
+        return made.parse(text), faults
+    text, torn = whole_blocks(text, file)
+    faults.extend(torn)
     for _ in range(MOST_FAULTS):
         try:
             return made.parse(text), faults
@@ -75,6 +99,12 @@ def _unread(error: jinja2.TemplateSyntaxError, text: str, file: str) -> Template
     line = failing_line(error, text)
     where = f"{file}:{line}" if line else file
     place = failing_tag(text, line) if line else None
+    for code, pattern in REASONS.items():
+        if (match := pattern.match(str(error.message))) is not None:
+            known = STATEMENTS if code == "word-unknown-statement" else ()
+            fault = TemplateError(code, file=where, place=place, known=known)
+            fault.details |= {name: str(words) for name, words in match.groupdict().items()}
+            return fault
     return TemplateError("template-syntax", file=where, place=place, reason=str(error.message))
 
 
@@ -166,8 +196,14 @@ class _Walk:
                     kind = self._judge(node.node, scope)
                     single = isinstance(node.target, nodes.Name)
                     scope |= dict.fromkeys(_names(node.target), kind if single else UNKNOWN)
+                case nodes.AssignBlock():
+                    self.body(node.body, scope)
+                    scope |= dict.fromkeys(_names(node.target), UNKNOWN)
                 case nodes.Macro():
                     pass
+                case nodes.Include() | nodes.Extends() | nodes.Import() | nodes.FromImport():
+                    self._tell(node, [TemplateError("template-other-file", name=_named(node))])
+                    scope |= dict.fromkeys(_imported(node), UNKNOWN)
                 case _:
                     self._other(node, scope)
 
@@ -229,6 +265,19 @@ class _Walk:
             place = named or failing_tag(self.text, node.lineno)
             fault.file, fault.place = f"{self.file}:{node.lineno}", place
             self.faults.append(fault)
+
+
+def _named(node: nodes.Include | nodes.Extends | nodes.Import | nodes.FromImport) -> str:
+    """The other file that a tag asks for."""
+    return str(node.template.value) if isinstance(node.template, nodes.Const) else "…"
+
+
+def _imported(node: nodes.Node) -> Iterator[str]:
+    """The names that a template would take from another file."""
+    if isinstance(node, nodes.Import):
+        yield node.target
+    elif isinstance(node, nodes.FromImport):
+        yield from (name if isinstance(name, str) else name[1] for name in node.names)
 
 
 def _names(target: nodes.Node) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from ..dates import long_date
@@ -88,7 +89,7 @@ def _statement(item: Item, pack: Pack, labels: Labels, language: Language) -> St
         anchor=anchor("i", item.id),
         kind=item.type,
         name=_kind_name(item, labels),
-        text=item.text,
+        text=item.text if item.quoted else _unbroken(item.text),
         quoted=item.quoted,
         byline=" · ".join(part for part in (holder, when) if part),
         holder=holder,
@@ -166,13 +167,13 @@ def _source_link(citation: Citation) -> SourceLink:
     return SourceLink(number=citation.number, label=_unbroken(citation.label), anchor=anchor("c", citation.key))
 
 
-def _unbroken(label: str) -> str:
-    """A label whose paragraph sign and number stay on one line."""
-    return label.replace("¶ ", "¶\u00a0")
+def _unbroken(text: str) -> str:
+    """A text whose numbers of paragraphs stay on one line with the word before them."""
+    return text.replace(" ¶ ", "\u00a0¶\u00a0")
 
 
 def _annex(pack: Pack) -> tuple[AnnexSource, ...]:
-    chapter_of = {item.id: section.title for section in pack.sections for item in section.items}
+    chapter_of = _chapters_of_items(pack)
     by_source: dict[str, list[Citation]] = {}
     for citation in pack.citations:
         by_source.setdefault(citation.source, []).append(citation)
@@ -196,6 +197,20 @@ def _annex(pack: Pack) -> tuple[AnnexSource, ...]:
         )
         for source, citations in by_source.items()
     )
+
+
+def _chapters_of_items(pack: Pack) -> dict[str, str]:
+    """What to call the place of each item, by its id.
+
+    It is the title of its section or, where several sections have that title, that of the chapter they are part of.
+    """
+    titles = Counter(section.title for section in pack.sections)
+    chapter, chapter_of = "", dict[str, str]()
+    for section in pack.sections:
+        chapter = section.title if section.level == 1 else chapter
+        name = section.title if titles[section.title] == 1 else chapter
+        chapter_of |= {item.id: name for item in section.items}
+    return chapter_of
 
 
 def _places(items: Sequence[str], chapter_of: Mapping[str, str]) -> tuple[BackLink, ...]:
@@ -230,7 +245,11 @@ def _source_row(note: SourceNote, labels: Labels, language: Language) -> SourceR
 def _gap_rows(pack: Pack, labels: Labels) -> tuple[GapRow, ...]:
     titles = {"": labels.sources} | {section.id: section.title for section in pack.sections}
     return tuple(
-        GapRow(section=gap.title or titles.get(gap.section, gap.section), subject=gap.topic or "", reason=gap.reason)
+        GapRow(
+            section=gap.title or titles.get(gap.section, gap.section),
+            subject=gap.topic or "",
+            reason=gap.reason[:1].upper() + gap.reason[1:],
+        )
         for gap in pack.gaps
     )
 
@@ -240,7 +259,7 @@ def _cells(texts: Sequence[str]) -> tuple[Cell, ...]:
 
 
 def _index(pack: Pack, labels: Labels) -> tuple[IndexPart, ...]:
-    chapter_of = {item.id: section.title for section in pack.sections for item in section.items}
+    chapter_of = _chapters_of_items(pack)
     titles = {"topic": labels.index_topics, "paper": labels.index_papers}
     return tuple(
         IndexPart(

@@ -6,8 +6,9 @@ extension schema describes the property of PDF/UA to an archive that knows only 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from importlib.resources import files
 from xml.sax.saxutils import escape
@@ -60,6 +61,9 @@ PACKET = """<?xpacket begin="\N{ZERO WIDTH NO-BREAK SPACE}" id="W5M0MpCehiHzreSz
 </x:xmpmeta>
 <?xpacket end="w"?>"""
 
+# Characters that XML cannot hold: controls, halves of pairs, U+FFFE and U+FFFF (XML 1.0, 2.2).
+NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
 SRGB = "sRGB2014.icc"
 """The colour profile of the International Color Consortium, as WeasyPrint ships it."""
 
@@ -100,8 +104,9 @@ def describe(file: pikepdf.Pdf, properties: Properties) -> None:
 
     Args:
         file: laid out by a program that named itself as its producer; is changed.
-        properties: of the pack.
+        properties: of the pack; white space in them counts as one space, and what XML cannot hold is left out.
     """
+    properties = _on_one_line(properties)
     producer = str(file.docinfo.get("/Producer", ""))
     stamp = f"D:{properties.day:%Y%m%d}000000Z"
     shown = {
@@ -119,6 +124,21 @@ def describe(file: pikepdf.Pdf, properties: Properties) -> None:
     metadata = pikepdf.Stream(file, _packet(properties, producer).encode())
     metadata.Type, metadata.Subtype = pikepdf.Name.Metadata, pikepdf.Name.XML
     file.Root.Metadata = metadata
+
+
+def _on_one_line(properties: Properties) -> Properties:
+    return replace(
+        properties,
+        title=_plain(properties.title),
+        subject=_plain(properties.subject),
+        author=_plain(properties.author),
+        keywords=tuple(map(_plain, properties.keywords)),
+        marking=_plain(properties.marking),
+    )
+
+
+def _plain(text: str) -> str:
+    return " ".join(NOT_XML.sub("", text).split())
 
 
 def _packet(properties: Properties, producer: str) -> str:

@@ -29,6 +29,8 @@ TAG = re.compile(r"(\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\})", re.DOTALL)
 QUOTED = re.compile(r"\"([^\"]*)\"|'([^']*)'|[“„]([^”]*)”|‘([^’]*)’")
 # What a stylesheet prints of itself: `content: "p. " counter(page);`
 CONTENT = re.compile(r"\bcontent\s*:([^;}]*)")
+# A tag of a template for Word that prints the mark of confidentiality.
+MARKING = re.compile(r"\{\{[^}%]*(?<!labels\.)\bmarking\b")
 # A tag of a template for Word that prints what a statement cites.
 CITING = re.compile(r"\{[{%][^}%]*(?:\bfootnote\b|\.sources\b)")
 
@@ -41,12 +43,14 @@ class Printed:
         anchors: names of the places in a file, by the id of a statement and the key of a citation.
         bylines: holder and date of each statement, by its id.
         cites: whether the template for Word prints what a statement cites.
+        marks: whether it prints the mark of confidentiality at the edges of pages.
         wording: every text that stands around the statements.
     """
 
     anchors: Mapping[str, str]
     bylines: Mapping[str, tuple[str, str]]
     cites: bool
+    marks: bool
     wording: tuple[str, ...]
 
 
@@ -58,9 +62,13 @@ def printed(commission: Commission) -> Printed:
     Args:
         commission: the pack with its templates and drawings; its attachments do not matter.
     """
-    word: list[str] = []
+    body: list[str] = []
+    edges: list[str] = []
     with suppress(TemplateError):
-        word.extend(_word_paragraphs(commission.templates.word))
+        first, *others = _word_stories(commission.templates.word)
+        body.extend(first)
+        edges.extend(paragraph for story in others for paragraph in story)
+    word = (*body, *edges)
     words = (
         *_vocabulary(commission.view),
         *(piece for paragraph in word for piece in _literals(paragraph)),
@@ -71,6 +79,7 @@ def printed(commission: Commission) -> Printed:
         anchors=_anchors(commission),
         bylines={item: (one.holder, one.date) for item, one in _statements(commission)},
         cites=any(CITING.search(paragraph) for paragraph in word),
+        marks=any(MARKING.search(paragraph) for paragraph in edges),
         wording=tuple(sorted({" ".join(text.split()) for text in words} - {""})),
     )
 
@@ -105,11 +114,11 @@ def _vocabulary(value: object) -> Iterator[str]:
                 yield from _vocabulary(one)
 
 
-def _word_paragraphs(template: WordTemplate) -> Iterator[str]:
+def _word_stories(template: WordTemplate) -> Iterator[list[str]]:
+    """The paragraphs of the body, then those of each header, footer and note."""
     parts = unpack(template.data, template.file)
     for name in story_parts(parts):
-        for paragraph in parse(parts[name]).iter(w("p")):
-            yield paragraph_text(paragraph)
+        yield [paragraph_text(paragraph) for paragraph in parse(parts[name]).iter(w("p"))]
 
 
 def _literals(text: str) -> Iterator[str]:
@@ -151,5 +160,4 @@ def _styled(stylesheet: str) -> Iterator[str]:
 
 def _drawn_words(drawings: Mapping[str, Drawing]) -> Iterator[str]:
     for drawing in drawings.values():
-        for element in parse(drawing.svg).iter("{http://www.w3.org/2000/svg}text"):
-            yield "".join(map(str, element.itertext()))
+        yield from drawing.words

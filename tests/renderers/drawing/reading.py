@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from unittest.mock import patch
@@ -10,9 +9,6 @@ from unittest.mock import patch
 from briefgen.pack import Chart, Mark
 from briefgen.renderers.commission import Drawing
 from briefgen.renderers.drawing.canvas import MILLIMETRES_AN_INCH, Canvas
-
-# The comment in which an SVG of matplotlib says what the letters behind it spell.
-WORDS = re.compile(r"<!-- (?P<words>.*?) -->", re.DOTALL)
 
 HALF_A_LINE = 0.15
 """Millimetres: what a line on the border of the sheet has outside of it."""
@@ -27,7 +23,7 @@ def chart(kind: str, *marks: Mark) -> Chart:
 
 def words(drawing: Drawing) -> list[str]:
     """What is written on a drawing, in the order of drawing."""
-    return [match["words"] for match in WORDS.finditer(drawing.svg.decode())]
+    return list(drawing.words)
 
 
 @contextmanager

@@ -335,7 +335,7 @@ def test_the_index_leads_to_the_statements_and_gets_their_pages() -> None:
     pages = Pages({"i_hoofdlijn_1": 2, "i_nieuw": 9, "i_stuk": 10}, 12)
     numbered = with_page_numbers(docx, pages)
     shown = _texts(_part(numbered), "Index1")
-    assert shown == ["Uitbreiding, Hoofdlijnen 2, Wat veranderde 9", "36 715, nr. 32, Wat veranderde 10"]
+    assert shown == ["Uitbreiding, Hoofdlijnen\xa02, Wat veranderde\xa09", "36 715, nr. 32, Wat veranderde\xa010"]
     assert with_page_numbers(numbered, pages) == numbered
 
 

@@ -18,8 +18,8 @@ from .style import ACCENT, BODY, FAINT, INK, LINE, MILLIMETRES_A_POINT, QUIET, S
 
 HEADER = 6.0
 LEGEND = 8.0
-PADDING = 1.4
-SIGN = 4.6
+PADDING = 1.1
+SIGN = 4.4
 """The height of a sign, and the width of a dot."""
 
 BESIDE = 0.8

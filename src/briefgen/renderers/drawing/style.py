@@ -13,8 +13,8 @@ WHITE = "#ffffff"
 DEEPEST_SHADE = "#97aac0"
 """The darkest ground for words in ink: a contrast of 6.6 to 1, where WCAG 2.2, 1.4.3, asks for 4.5."""
 
-WIDTH = 166.0
-"""Millimetres: the text of an A4 page."""
+WIDTH = 165.0
+"""Millimetres: with a little white around it, as wide as the running heads of an A4 page."""
 
 BODY = 9.0
 """Points, of labels and counts."""

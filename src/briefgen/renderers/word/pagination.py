@@ -19,6 +19,9 @@ from .ooxml import clone, element, serialise, text_element
 from .package import main_part, pack, related_part, story_parts, unpack
 from .styles import style_ids
 
+# What stands between a link of an index and its page number, so that they stay on one line.
+NO_BREAK = "\N{NO-BREAK SPACE}"
+
 # The styles of the lines of an index, as every language version of Word names them.
 INDEX_STYLES = tuple(f"index {level}" for level in range(1, 10))
 
@@ -68,7 +71,7 @@ def _number(body: etree._Element, styles: Mapping[str, str], pages: Pages) -> No
         _number_link(link, anchor, element("tab"), pages)
     for paragraph in styled(body, {styles[name] for name in INDEX_STYLES if name in styles}):
         for link in paragraph.iterchildren(w("hyperlink")):
-            _number_link(link, link.get(w("anchor"), ""), text_element(" "), pages)
+            _number_link(link, link.get(w("anchor"), ""), text_element(NO_BREAK), pages)
 
 
 def _number_link(link: etree._Element, anchor: str, before: etree._Element, pages: Pages) -> None:

@@ -13,10 +13,13 @@ from ...ooxml import w
 from .ooxml import element, paragraph_text, value
 
 # How many letters a column is at least and at most taken to need, so that none is squeezed out by a long one.
-NARROWEST, WIDEST = 6, 50
+NARROWEST, WIDEST = 8, 50
 
 # Letters for the space beside the words of a cell, and lines that the words of a head may take.
-BESIDE, LINES = 4, 3
+BESIDE, LINES = 3, 3
+
+# The width of a letter of 8.5 points in bold type, in twentieths of a point: more than the average of Calibri.
+LETTER = 88
 
 
 def fit_columns(root: etree._Element) -> None:
@@ -29,7 +32,10 @@ def fit_columns(root: etree._Element) -> None:
         grid, rows = table.find(w("tblGrid")), [row.findall(w("tc")) for row in table.iterchildren(w("tr"))]
         columns = max((sum(map(_span, row)) for row in rows), default=0)
         if grid is not None and len(grid) and columns != len(grid):
-            _share(grid, [row for row in rows if len(row) == columns], columns)
+            whole = [row for row in rows if len(row) == columns]
+            _share(grid, whole, columns)
+            for number in range(1, columns):
+                _align([row[number] for row in whole])
 
 
 def _share(grid: etree._Element, rows: Sequence[Sequence[etree._Element]], columns: int) -> None:
@@ -40,9 +46,13 @@ def _share(grid: etree._Element, rows: Sequence[Sequence[etree._Element]], colum
         rows: those that have a cell for each column.
         columns: how many there are.
     """
-    needs = [max((_need(row[number]) for row in rows), default=NARROWEST) for number in range(columns)]
     room = sum(int(column.get(w("w"), "0")) for column in grid)
-    widths = [str(room * need // sum(needs)) for need in needs]
+    least = [max((_longest(row[number]) for row in rows), default=NARROWEST) for number in range(columns)]
+    needs = [max((_need(row[number]) for row in rows), default=NARROWEST) for number in range(columns)]
+    spare = max(0, room // LETTER - sum(least))
+    wanted = [need - low for need, low in zip(needs, least, strict=True)]
+    letters = [low + spare * want / max(1, sum(wanted)) for low, want in zip(least, wanted, strict=True)]
+    widths = [str(int(room * share / sum(letters))) for share in letters]
     grid[:] = [element("gridCol", w=width) for width in widths]
     for row in rows:
         for cell, width in zip(row, widths, strict=True):
@@ -51,9 +61,38 @@ def _share(grid: etree._Element, rows: Sequence[Sequence[etree._Element]], colum
 
 def _need(cell: etree._Element) -> int:
     """How many letters wide a cell wants to be: its words on one line, those of a head on some lines."""
-    words = " ".join(paragraph_text(paragraph) for paragraph in cell.iter(w("p"))).split()
-    whole, longest = len(" ".join(words)), max(map(len, words), default=0)
-    return BESIDE + max(NARROWEST, min(WIDEST, max(longest, whole // LINES) if _is_head(cell) else whole))
+    whole = len(" ".join(_words(cell)))
+    return max(_longest(cell), BESIDE + min(WIDEST, whole // LINES if _is_head(cell) else whole))
+
+
+def _longest(cell: etree._Element) -> int:
+    """How many letters wide a cell is at least, so that none of its words is broken."""
+    return BESIDE + min(WIDEST, max(NARROWEST, *map(len, _words(cell)), 0))
+
+
+def _words(cell: etree._Element) -> list[str]:
+    return " ".join(paragraph_text(paragraph) for paragraph in cell.iter(w("p"))).split()
+
+
+def _align(column: Sequence[etree._Element]) -> None:
+    """Sets a column of numbers flush right, with its head (`jc`, 17.3.1.13)."""
+    values = ["".join(_words(cell)) for cell in column if not _is_head(cell)]
+    if not values or not all(map(str.isdecimal, values)):
+        return
+    for paragraph in (paragraph for cell in column for paragraph in cell.iter(w("p"))):
+        properties = paragraph.find(w("pPr"))
+        if properties is not None and properties.find(w("jc")) is None:
+            _in_order(properties, element("jc", val="right"))
+
+
+def _in_order(properties: etree._Element, alignment: etree._Element) -> None:
+    """Puts an alignment among the properties of a paragraph, before those that the schema wants after it."""
+    after = [properties.find(w(name)) for name in ("outlineLvl", "rPr", "sectPr", "pPrChange")]
+    place = next((node for node in after if node is not None), None)
+    if place is None:
+        properties.append(alignment)
+    else:
+        place.addprevious(alignment)
 
 
 def _is_head(cell: etree._Element) -> bool:
