@@ -8,15 +8,14 @@ it for other programs; within `@1` fields may be added, never renamed or given a
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from itertools import groupby
+from collections.abc import Mapping
 from typing import Literal
 
 from pydantic import Field
 
 from .manifest import InputHash, Manifest, Program
 from .model import Model
-from .pack import Citation, Item, ItemType, Pack, QuoteSelector, Section, SourceNote
+from .pack import Citation, Item, ItemType, Pack, QuoteSelector
 from .provenance import Span, Spans
 
 ATTESTATION_NAME = "provenance.json"
@@ -92,6 +91,9 @@ class Attestation(Model):
     Attributes:
         templates: that print the pack, by content.
         cites: whether the template for Word prints what a statement cites, as notes or links.
+        marks: whether the template for Word prints the mark of confidentiality at the edges of pages.
+        own: the word for a person's own words (`Notitie`): a paragraph that somebody adds and that begins with it and a
+            colon passes for no words of a source.
         wording: every text that the templates print around the statements: headings, labels, bylines, dates. What
             stands in a file and is neither a statement, nor a cited paragraph, nor made of these, was added later.
     """
@@ -108,6 +110,8 @@ class Attestation(Model):
     statements: tuple[AttestedStatement, ...]
     citations: tuple[AttestedCitation, ...]
     cites: bool = True
+    marks: bool = False
+    own: str = "Note"
     wording: tuple[str, ...] = ()
 
 
@@ -118,6 +122,8 @@ def attest(
     anchors: Mapping[str, str],
     bylines: Mapping[str, tuple[str, str]],
     cites: bool,
+    marks: bool,
+    own: str,
     wording: tuple[str, ...],
 ) -> Attestation:
     """What the files of a pack will say of themselves.
@@ -128,6 +134,8 @@ def attest(
         anchors: names of the places in the file, by the id of a statement and the key of a citation.
         bylines: holder and date of a statement as they are printed, by its id.
         cites: whether the template for Word prints what a statement cites.
+        marks: whether it prints the mark of confidentiality at the edges of pages.
+        own: the word for a person's own words.
         wording: every text that the templates print around the statements.
 
     Raises:
@@ -151,6 +159,8 @@ def attest(
         ),
         citations=tuple(_citation(citation, anchors) for citation in pack.citations),
         cites=cites,
+        marks=marks,
+        own=own,
         wording=wording,
     )
 
@@ -184,95 +194,4 @@ def _citation(citation: Citation, anchors: Mapping[str, str]) -> AttestedCitatio
         page=citation.page,
         spans=citation.spans,
         selector=citation.selector,
-    )
-
-
-def attested_pack(attestation: Attestation) -> Pack:
-    """The pack as far as an attestation tells it: its statements and citations, to be proven like any pack.
-
-    Args:
-        attestation: read from a file.
-    """
-    cited_by: dict[str, list[str]] = {}
-    for statement in attestation.statements:
-        for key in dict.fromkeys(statement.citations):
-            cited_by.setdefault(key, []).append(statement.id)
-    citations = tuple(
-        _unattested(citation, number, cited_by.get(citation.key, []))
-        for number, citation in enumerate(attestation.citations, start=1)
-    )
-    return Pack(
-        pack=attestation.pack,
-        title=attestation.title,
-        language=attestation.language,
-        as_of=attestation.as_of,
-        marking=attestation.marking,
-        sections=tuple(_sections(attestation)),
-        citations=citations,
-        gaps=(),
-        sources=tuple(_source_note(source, citations) for source in attestation.sources),
-    )
-
-
-def without(attestation: Attestation, gone: Collection[str | None]) -> Attestation:
-    """An attestation without some of its statements, and without what only they cite.
-
-    Args:
-        attestation: of a file.
-        gone: ids of the statements.
-    """
-    kept = tuple(statement for statement in attestation.statements if statement.id not in gone)
-    cited = {key for statement in kept for key in statement.citations}
-    citations = tuple(citation for citation in attestation.citations if citation.key in cited)
-    return attestation.model_copy(update={"statements": kept, "citations": citations})
-
-
-def _sections(attestation: Attestation) -> list[Section]:
-    runs = groupby(attestation.statements, key=lambda statement: statement.section)
-    return [
-        Section(id=f"s{number}", title=title, items=tuple(map(_item, statements)))
-        for number, (title, statements) in enumerate(runs, start=1)
-    ]
-
-
-def _item(statement: AttestedStatement) -> Item:
-    return Item(
-        id=statement.id,
-        type=statement.type,
-        text=statement.text,
-        quoted=statement.quoted,
-        citations=statement.citations,
-        span=statement.span,
-        selector=statement.selector,
-    )
-
-
-def _unattested(citation: AttestedCitation, number: int, cited_by: list[str]) -> Citation:
-    return Citation(
-        key=citation.key,
-        number=number,
-        label=citation.label,
-        source=citation.source,
-        paragraph=citation.paragraph,
-        text=citation.text,
-        heading_path=citation.heading_path,
-        page=citation.page,
-        spans=citation.spans,
-        sha256=citation.sha256,
-        cited_by=tuple(cited_by),
-        selector=citation.selector,
-    )
-
-
-def _source_note(source: AttestedSource, citations: tuple[Citation, ...]) -> SourceNote:
-    return SourceNote(
-        id=source.id,
-        label=source.label,
-        title=source.label,
-        kind="overig",
-        holder="",
-        date=None,
-        file=source.file,
-        sha256=source.sha256,
-        cited=sum(citation.source == source.id for citation in citations),
     )

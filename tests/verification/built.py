@@ -56,6 +56,8 @@ def commissioned(pack: Pack, template: str) -> Commission:
         anchors=shown.anchors,
         bylines=shown.bylines,
         cites=shown.cites,
+        marks=shown.marks,
+        own=labels().note,
         wording=shown.wording,
     )
     attested = Attachment(ATTESTATION_NAME, "application/json", "herkomst", to_json(said))

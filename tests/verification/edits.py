@@ -54,7 +54,7 @@ class Draft:
         for note in notes.values():
             root.remove(note)
         for number, mark in enumerate(self.body.iter(w("footnoteReference")), start=1):
-            note = notes[mark.get(w("id"))]
+            note = deepcopy(notes[mark.get(w("id"))])
             root.append(note)
             for one in (note, mark):
                 one.set(w("id"), str(number))

@@ -78,6 +78,8 @@ def made(name: str) -> Draft:
         anchors=shown.anchors,
         bylines=shown.bylines,
         cites=shown.cites,
+        marks=shown.marks,
+        own=labels().note,
         wording=shown.wording,
     )
     return Draft(RENDERERS["docx"](ordered).content, attestation)

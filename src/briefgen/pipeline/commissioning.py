@@ -36,6 +36,8 @@ def commission(pack: Pack, ingredients: Ingredients, planned: Manifest, drawings
         anchors=shown.anchors,
         bylines=shown.bylines,
         cites=shown.cites,
+        marks=shown.marks,
+        own=ingredients.labels.note,
         wording=shown.wording,
     )
     attached = {ATTESTATION_NAME: ("attestation", to_json(attestation)), PACK_NAME: ("pack-data", to_json(pack))}

@@ -2,38 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
-from ..attestation import attested_pack, without
+from ..attestation import Attestation
 from ..errors import FindingsError, OptionError
 from ..filesystem import replace_file
 from ..lineage import Lineage
 from ..outputs import output_hashes, read_manifest
 from ..pack import PACK_NAME, Pack
 from ..reporting import REPORTERS
-from ..sources import LARGEST_SOURCE
 from ..verification import (
-    COPIES,
+    CODES,
+    Basis,
     Copy,
     Finding,
     Report,
     SourceText,
+    attested_pack,
     copy_findings,
     folder_findings,
+    of_another_build,
     parse_attestation,
     parse_pack,
     report_of,
     verify_pack,
     version_findings,
+    without,
 )
+from .copies import attested_copy, is_copy, outputs_in, read
 from .corpus import extractions, readable_sources
+from .intake import result
 from .progress import Progress
 from .project import Project, find_project, read_register
-from .reading import read_apart, read_copy
+from .reading import read_apart
 from .replacing import lineages
-from .worker import CopyFile
+
+MOST_NOTICES = 5
+"""Notices of one kind that are told one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +68,7 @@ class Ground:
     lineages: Mapping[str, Lineage]
 
 
-def prove(root: Path, path: Path, progress: Progress, report: Path | None = None) -> None:
+def prove(root: Path, path: Path, progress: Progress, report: Path | None = None, original: Path | None = None) -> None:
     """Check that every citation resolves and every quotation is verbatim, and show what is wrong.
 
     Args:
@@ -68,6 +76,8 @@ def prove(root: Path, path: Path, progress: Progress, report: Path | None = None
         path: the folder of a built pack, its `pack.json`, or a Word file or PDF of it, perhaps edited since.
         progress: is told and shown.
         report: file for a report of each statement, `.html`, `.docx` or `.json`.
+        original: the pack as it was built, its folder or a file of it; a copy is then held against what that says, and
+            may have lost its own provenance.
 
     Raises:
         OptionError: there is no built pack at `path`, or a report cannot be made in that format.
@@ -77,78 +87,68 @@ def prove(root: Path, path: Path, progress: Progress, report: Path | None = None
     reporter = None if report is None else REPORTERS.get(report.suffix.removeprefix("."))
     if report is not None and reporter is None:
         raise OptionError("unknown-report-format", name=report.suffix.removeprefix("."), known=REPORTERS)
-    subject = _subject(path)
+    subject = _subject(path, original)
     ground = _ground(root, subject.pack, progress)
+    basis: Basis = "sources" if ground else "original" if original else "file"
     if ground is None:
-        progress.tell("verify-without-sources")
+        progress.tell(f"verify-without-sources-{basis}")
     made = report_of(
         str(path),
         subject.pack,
         (*subject.findings, *_against(ground, subject.cited)),
-        "file" if ground is None else "sources",
+        basis,
         progress.language,
     )
     if report is not None and reporter is not None:
         replace_file(report, reporter(made))
-    _show(made, len(subject.pack.citations), progress)
+    _show(made, len(subject.cited.citations), progress)
     if report is not None:
         progress.tell("report-written", path=str(report))
     if made.wrong:
         raise FindingsError("pack-not-proven", file=str(path), count=str(len(made.wrong)))
 
 
-def _subject(path: Path) -> Subject:
+def _subject(path: Path, original: Path | None) -> Subject:
     if path.is_dir():
         return _folder(path)
-    suffix = path.suffix.lower()
-    if path.is_file() and suffix == ".json":
-        pack = parse_pack(_bytes(path), str(path))
+    if path.is_file() and path.suffix.lower() == ".json":
+        pack = parse_pack(result(path), str(path))
         return Subject(pack, pack)
-    if path.is_file() and suffix in COPIES:
-        return _copy(_printed(path), path)
-    raise OptionError("not-a-pack", file=str(path))
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        if path.stat().st_size > LARGEST_SOURCE:
-            raise OptionError("source-too-large", file=str(path), megabytes=str(LARGEST_SOURCE // 1_000_000))
-        return path.read_bytes()
-    except OSError as error:
-        raise OptionError("file-unreadable", file=str(path), problem=error.strerror or str(error)) from error
+    if is_copy(path):
+        return _copy(path, original)
+    raise OptionError("not-a-copy" if path.is_file() else "not-a-pack", file=str(path))
 
 
 def _folder(folder: Path) -> Subject:
-    """The folder of a pack; the Word files and PDFs in it that are not as they were built are looked into."""
+    """The folder of a pack, with what its Word files and PDFs hold: also a manifest can be changed."""
     file = folder / PACK_NAME
     if not file.is_file():
         raise OptionError("not-a-pack", file=str(folder))
-    pack = parse_pack(_bytes(file), str(file))
+    pack = parse_pack(result(file), str(file))
     manifest = read_manifest(folder)
     found = folder_findings(manifest, output_hashes(folder, manifest) if manifest else {})
-    changed = [one.where for one in found if one.code == "output-changed" and Path(one.where).suffix in COPIES]
-    inside = tuple(finding for name in changed for finding in _inside(folder / name))
+    copies = {path.name: read(path) for path in outputs_in(folder)}
+    attested = next((copy.attested for copy in copies.values() if copy.attested), None)
+    inside = (
+        finding
+        for name, copy in copies.items()
+        if (said := copy.attested or attested)
+        for finding in _inside(name, copy, parse_attestation(said, str(folder / name)), pack)
+    )
     return Subject(pack, pack, (*found, *inside))
 
 
-def _inside(path: Path) -> Iterator[Finding]:
-    """What was found in a copy, with the name of its file before each place."""
-    for finding in _copy(_printed(path), path).findings:
-        yield finding.model_copy(update={"where": f"{path.name}: {finding.where}"})
+def _inside(name: str, copy: Copy, attestation: Attestation, pack: Pack) -> Iterator[Finding]:
+    """What was found in a file of a folder, with its name before each place."""
+    if of_another_build(attestation, pack):
+        yield Finding(code="output-of-another-build", where=name)
+    for finding in copy_findings(attestation, copy):
+        if finding.code != "copy-placeholder":  # a pack that was just built is still to be filled in
+            yield finding.model_copy(update={"where": f"{name}: {finding.where}"})
 
 
-def _printed(path: Path) -> Copy:
-    """What a Word file or PDF prints, read within limits."""
-    made = read_copy(CopyFile(_bytes(path), str(path)))
-    if not isinstance(made, Copy):
-        raise TypeError(f"a worker gave a {type(made).__name__} for a copy")
-    return made
-
-
-def _copy(copy: Copy, path: Path) -> Subject:
-    if copy.attested is None:
-        raise OptionError("copy-without-attestation", file=str(path))
-    attestation = parse_attestation(copy.attested, str(path))
+def _copy(path: Path, original: Path | None) -> Subject:
+    copy, attestation = attested_copy(path, original)
     found = copy_findings(attestation, copy)
     gone = {finding.item for finding in found if finding.code == "copy-absent"}
     return Subject(attested_pack(attestation), attested_pack(without(attestation, gone)), found)
@@ -194,8 +194,17 @@ def _source_texts(project: Project, cited: set[str], progress: Progress) -> dict
 def _show(report: Report, citations: int, progress: Progress) -> None:
     for finding in report.wrong:
         progress.show(finding.text(progress.language))
-    for finding in report.findings:
-        if finding.severity == "info":
-            progress.tell("finding-notice", finding=finding.text(progress.language))
+    _show_notices([finding for finding in report.findings if finding.severity == "info"], progress)
     if not report.wrong:
-        progress.tell("pack-proven", path=report.file, statements=str(len(report.statements)), citations=str(citations))
+        left = str(len(report.statements) - report.counts.get("deleted", 0))
+        progress.tell("pack-proven", path=report.file, statements=left, citations=str(citations))
+
+
+def _show_notices(notices: Iterable[Finding], progress: Progress) -> None:
+    """Tell the first notices of each kind, and how many more there are: a copy can lack a hundred statements."""
+    for _, group in groupby(sorted(notices, key=lambda one: CODES.index(one.code)), key=lambda one: one.code):
+        alike = list(group)
+        for finding in alike[:MOST_NOTICES]:
+            progress.tell("finding-notice", finding=finding.text(progress.language))
+        if len(alike) > MOST_NOTICES:
+            progress.tell("more-notices", count=str(len(alike) - MOST_NOTICES))

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from ..errors import FindingsError, OptionError
+from ..filesystem import read_file
 from ..manifest import MANIFEST_NAME, InputHash, Manifest, OutputHash, Program, with_outputs
+from ..messages import message
 from ..outputs import write_outputs
 from ..serialization import from_json
 from .build import make, prepare
@@ -49,7 +51,7 @@ def rebuild(root: Path, file: Path, out: Path | None, progress: Progress) -> Non
         progress.show(str(out / options.pack))
     found = tuple(differences(recorded, made))
     for code, details in found:
-        progress.tell(code, **details)
+        progress.show(message(code, progress.language, **details))
     if found:
         raise FindingsError("not-reproduced", file=str(file), count=str(len(found)))
     progress.tell("reproduced", path=str(file), count=str(len(made.outputs)))
@@ -78,7 +80,7 @@ def differences(recorded: Manifest, made: Manifest) -> Iterator[Notice]:
 def _read(file: Path) -> Manifest:
     file = file / MANIFEST_NAME if file.is_dir() else file
     try:
-        return from_json(file.read_bytes(), str(file), Manifest)
+        return from_json(read_file(file), str(file), Manifest)
     except OSError as error:
         raise OptionError("no-manifest", file=str(file)) from error
 

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from lxml import etree
 from lxml.html import builder as tags
 
 from ..messages import message
+from ..renderers.word.marks import printable
 from ..verification import Report
 from .wording import Part, counts, facts, heading, outcome, parts, remarks
+
+# What differs, in brackets: `be[l]emmeren`.
+DIFFERENCE = re.compile(r"(\[[^\[\]]*\])")
 
 STYLE = """
 body { font: 16px/1.5 system-ui, sans-serif; color: #1c1c1c; max-width: 52rem; margin: 2rem auto; padding: 0 1rem }
@@ -17,6 +24,9 @@ dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1.5rem }
 .wrong .outcome { background: #fbeceb; border-color: #a3211b }
 article { border-top: 1px solid #ccc; padding: .75rem 0 } article p { margin: .25rem 0 }
 .place, .cites { color: #555; font-size: .9rem } blockquote { margin: .25rem 0; font-family: Georgia, serif }
+li { margin: .35rem 0 } li.info { color: #555 } .info mark { background: none }
+:not(.info) > mark { background: #ffd84d; color: inherit; border-radius: 2px }
+.finding::first-letter { text-transform: uppercase }
 .finding { background: #fff6dd; padding: .25rem .5rem } .weight { font-weight: 600 }
 @media print { body { margin: 0 } article { break-inside: avoid } }
 """
@@ -28,6 +38,7 @@ def page(report: Report) -> bytes:
     Args:
         report: of a verification.
     """
+    report = printable(report)
     root = tags.HTML(
         tags.HEAD(
             tags.META(charset="utf-8"),
@@ -61,7 +72,10 @@ def _remarks(report: Report) -> list[etree._Element]:
     found = remarks(report)
     if not found:
         return []
-    lines = (tags.LI(tags.SPAN(tags.CLASS("weight"), weight), f": {text}") for weight, text in found)
+    lines = (
+        tags.LI(tags.CLASS(one.severity), tags.SPAN(tags.CLASS("weight"), one.weight), ": ", *_marked(one.text))
+        for one in found
+    )
     return [tags.H2(message("report-remarks", report.language)), tags.UL(*lines)]
 
 
@@ -71,8 +85,14 @@ def _part(part: Part) -> list[etree._Element]:
             tags.P(tags.CLASS("place"), row.place),
             tags.BLOCKQUOTE(row.text),
             *([tags.P(tags.CLASS("cites"), row.citations)] if row.citations else []),
-            *(tags.P(tags.CLASS("finding"), finding) for finding in row.findings),
+            *(tags.P(tags.CLASS("finding"), *_marked(finding)) for finding in row.findings),
         )
         for row in part.rows
     ]
     return [tags.H2(f"{part.title} ({len(part.rows)})"), *articles]
+
+
+def _marked(text: str) -> Iterator[str | etree._Element]:
+    """A finding with its difference marked, the brackets left for those who do not see the mark."""
+    for number, piece in enumerate(DIFFERENCE.split(text)):
+        yield tags.MARK(piece) if number % 2 else piece

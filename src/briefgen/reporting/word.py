@@ -52,8 +52,8 @@ def _paragraphs(report: Report) -> Iterator[etree._Element]:
     found = remarks(report)
     if found:
         yield _paragraph(message("report-remarks", report.language), "Heading1")
-    for weight, text in found:
-        yield _paragraph(f"{weight}: {text}", "Finding")
+    for severity, weight, text in found:
+        yield _paragraph(f"{weight}: {text}", "Place" if severity == "info" else "Finding")
     for part in parts(report):
         yield from _part(part)
 

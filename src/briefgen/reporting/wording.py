@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..dates import long_date
+from ..diagnostics import Severity
 from ..messages import message
 from ..verification import ProvenStatement, Report, Status
 
@@ -35,6 +36,14 @@ class Row(NamedTuple):
     text: str
     citations: str
     findings: tuple[str, ...]
+
+
+class Remark(NamedTuple):
+    """Something that is no matter of a single statement: how grave it is, that in a word, and what it is."""
+
+    severity: Severity
+    weight: str
+    text: str
 
 
 class Part(NamedTuple):
@@ -76,13 +85,13 @@ def verdict(status: Status, report: Report) -> str:
     return message(f"status-{status}", report.language)
 
 
-def remarks(report: Report) -> tuple[tuple[str, str], ...]:
+def remarks(report: Report) -> tuple[Remark, ...]:
     """What is no matter of a single statement: added text, the annex, sources, files; the gravest first."""
     items = {one.item for one in report.statements}
     keys = {finding.citation for finding in report.findings if finding.citation is not None}
     ours = [one for one in report.findings if one.item not in items and one.citation not in keys]
     return tuple(
-        (message(f"report-{finding.severity}", report.language), finding.text(report.language))
+        Remark(finding.severity, message(f"report-{finding.severity}", report.language), finding.text(report.language))
         for finding in sorted(ours, key=lambda finding: GRAVITY.index(finding.severity))
     )
 

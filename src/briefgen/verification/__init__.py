@@ -12,21 +12,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..attestation import ATTESTATION_NAME, Attestation
 from ..pack import Pack
 from ..serialization import from_json
+from .attested import attested_pack, parse_attestation, without
 from .citations import SourceText, citation_findings, hash_findings
 from .copies import COPIES, Copy, copy_findings, read_pdf, read_word
-from .finding import Finding, Status, Verdict, verdicts
-from .folder import folder_findings
+from .finding import CODES, Finding, Status, Verdict, verdicts
+from .folder import folder_findings, of_another_build
 from .orphans import OwnWords, orphan_findings
 from .quotations import quotation_findings
-from .report import ProvenStatement, Report, report_of
+from .report import Basis, ProvenStatement, Report, report_of
 from .structure import count_findings, structure_findings
 from .versions import version_findings
 
 __all__ = [
+    "CODES",
     "COPIES",
+    "Basis",
     "Copy",
     "Finding",
     "OwnWords",
@@ -35,8 +37,10 @@ __all__ = [
     "SourceText",
     "Status",
     "Verdict",
+    "attested_pack",
     "copy_findings",
     "folder_findings",
+    "of_another_build",
     "orphan_findings",
     "parse_attestation",
     "parse_pack",
@@ -46,6 +50,7 @@ __all__ = [
     "verdicts",
     "verify_pack",
     "version_findings",
+    "without",
 ]
 
 
@@ -60,19 +65,6 @@ def parse_pack(data: bytes, file: str) -> Pack:
         InputError: no JSON, or a key is unknown, missing or has a wrong value.
     """
     return from_json(data, file, Pack)
-
-
-def parse_attestation(data: bytes, file: str) -> Attestation:
-    """What a file of a pack says of itself, read strictly.
-
-    Args:
-        data: `provenance.json` as it stands in the file.
-        file: how messages name the file that it stands in.
-
-    Raises:
-        InputError: no JSON, or a key is unknown, missing or has a wrong value.
-    """
-    return from_json(data, f"{file}/{ATTESTATION_NAME}", Attestation)
 
 
 def verify_pack(pack: Pack, sources: Mapping[str, SourceText] | None) -> tuple[Finding, ...]:

@@ -30,10 +30,14 @@ class Difference(NamedTuple):
 def difference(expected: str, found: str) -> Difference:
     """What differs between two texts: `… wil de [la]sten verlagen …` and `… wil de [ko]sten verlagen …`.
 
-    Characters that look like others or cannot be seen are shown with their code point.
+    What was only added or only taken away is shown with the word that it belongs to or stands before, so that there is
+    something between the brackets on both sides. Characters that look like others or cannot be seen are shown with
+    their code point.
     """
     start = Prefix.similarity(expected, found)
     tail = Postfix.similarity(expected[start:], found[start:])
+    if start + tail == min(len(expected), len(found)):
+        start, tail = _to_words(expected, start, tail)
     return Difference(_shown(expected, start, tail), _shown(found, start, tail))
 
 
@@ -54,20 +58,34 @@ def shortened(text: str) -> str:
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 1].rstrip()}…"
 
 
+def _to_words(text: str, start: int, tail: int) -> tuple[int, int]:
+    """The same part of a text without the begin and the end of words: how much is alike before it and behind it."""
+    while start and not text[start - 1].isspace():
+        start -= 1
+    while tail and not text[len(text) - tail].isspace():
+        tail -= 1
+    return start, tail
+
+
 def _shown(text: str, start: int, tail: int) -> str:
     end = len(text) - tail
     before, after, changed = text[:start], text[end:], text[start:end]
     if len(changed) > LONGEST:
         changed = f"{changed[: LONGEST // 2]} … {changed[-LONGEST // 2 :]}"
     visible = "".join(_visible(character) for character in changed)
-    return f"{_last_words(before)}[{visible}]{_first_words(after)}"
+    return f"{last_words(before)}[{visible}]{_first_words(after)}"
 
 
-def _last_words(text: str) -> str:
-    """The end of a text, cut at a space where there is one."""
-    if len(text) <= CONTEXT:
+def last_words(text: str, length: int = CONTEXT) -> str:
+    """The end of a text, cut at a space where there is one.
+
+    Args:
+        text: any.
+        length: in characters; a text that is no longer is given whole.
+    """
+    if len(text) <= length:
         return text
-    end = text[-CONTEXT:]
+    end = text[-length:]
     return "… " + (end.partition(" ")[2] or end)
 
 

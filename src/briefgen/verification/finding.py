@@ -44,6 +44,7 @@ Code = Literal[
     # quotations against the citations
     "quotation-altered",
     # a copy against what it says of itself
+    "copy-foreign",
     "copy-altered",
     "copy-own-words-altered",
     "copy-absent",
@@ -52,12 +53,16 @@ Code = Literal[
     "copy-misattributed",
     "copy-annex-altered",
     "copy-annex-absent",
+    "copy-annex-mislabelled",
+    "copy-marking-gone",
+    "copy-own-added",
     "copy-added",
     "copy-placeholder",
     # the folder of a pack
     "manifest-absent",
     "output-changed",
     "output-gone",
+    "output-of-another-build",
 ]
 
 Status = Literal[
@@ -133,8 +138,11 @@ class Finding(Model):
 
     def text(self, language: Language) -> str:
         """The finding in one or two sentences: where, what is wrong, and what to do."""
-        wording = message(f"finding-{self.code}", language, expected=self.expected, found=self.found)
-        return f"{self.where}: {wording}"
+        return f"{self.where}: {self.said(language)}"
+
+    def said(self, language: Language) -> str:
+        """The same without its place, for where the place is plain."""
+        return message(f"finding-{self.code}", language, expected=self.expected, found=self.found)
 
 
 class Verdict(Model):

@@ -16,6 +16,7 @@ from .finding import Finding, Status, verdicts
 Basis = Literal[
     "sources",  # the sources as they are now
     "file",  # only what the file says of itself
+    "original",  # what the built pack says of itself
 ]
 
 
@@ -101,7 +102,7 @@ def _statement(
 ) -> ProvenStatement:
     cited = [pack.citation_by_key[key] for key in item.citations if key in pack.citation_by_key]
     said = (
-        finding.text(language)
+        finding.said(language) if finding.item else finding.text(language)
         for finding in findings
         if finding.item == item.id or (finding.item is None and finding.citation in item.citations)
     )

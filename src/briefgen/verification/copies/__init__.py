@@ -15,5 +15,5 @@ from .word import read_word
 
 __all__ = ["COPIES", "Block", "Copy", "copy_findings", "read_pdf", "read_word"]
 
-COPIES = {".docx": read_word, ".pdf": read_pdf}
+COPIES = {".docx": read_word, ".docm": read_word, ".dotx": read_word, ".pdf": read_pdf}
 """What reads a copy, by the ending of its file."""

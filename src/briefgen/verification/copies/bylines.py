@@ -7,7 +7,8 @@ from itertools import groupby
 
 from ...attestation import Attestation, AttestedStatement
 from ...provenance import Span
-from .ground import Ground, plain
+from .folding import plain
+from .ground import Ground
 from .survey import Misattributed
 
 MOST = 0.9

@@ -11,6 +11,8 @@ from ...ooxml import Element, w
 LEADING = re.compile(
     r"\s*(?:NOTEREF|REF|PAGEREF)\s+\"?([^\s\"\\]+)|\s*HYPERLINK\s+(?:\\\w\s+)*?\\l\s+\"([^\"]*)\"", re.I
 )
+# A field that prints the number of a note, and the bookmark of that note.
+NOTE = re.compile(r"\s*NOTEREF\s+\"?([^\s\"\\]+)", re.IGNORECASE)
 # A field that prints the number of a note or a page.
 NUMBERING = re.compile(r"\s*(?:NOTEREF|PAGEREF|PAGE|NUMPAGES|SECTIONPAGES)\b", re.IGNORECASE)
 
@@ -37,6 +39,12 @@ class Fields:
     def hidden(self) -> bool:
         """Whether text here is an instruction or a number, and no words."""
         return any(one.hidden for one in self._open)
+
+    @property
+    def note(self) -> str | None:
+        """The bookmark of the note whose number is printed here, if it is one."""
+        match = NOTE.match(self._open[-1].instruction) if self._open and self._open[-1].in_result else None
+        return None if match is None else match[1]
 
     def meet(self, element: Element) -> str | None:
         """Take note of an element.

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import chain, groupby
+from collections.abc import Callable, Iterator
+from itertools import chain, groupby, takewhile
 
 from ...attestation import Attestation, AttestedCitation
-from ..difference import shortened
+from ...provenance import Span
+from ...sentences import sentences
+from .annex import mislabelled
 from .bylines import misattributed
-from .ground import Ground, plain
+from .folding import plain
+from .ground import Ground
 from .model import Block, Copy
 from .placement import Placed, added, place, targets_of
 from .survey import Addition, Found, Survey, Unnamed
@@ -18,6 +21,8 @@ from .wording import Wording
 # The bookmark of a statement, a cited paragraph, a chapter, a picture, or of words that a person has to write; not that
 # of a note (`n_`), which stands inside a statement.
 PLACE = re.compile(r"(?:[a-mo-z]|todo)_")
+# What stands between a quotation and what follows it in a paragraph.
+SEPARATORS = " ,;"
 # The bookmark of words that a person has to write, and the letter of the bookmark of their statement.
 TO_WRITE, STATEMENT = "todo_", "i_"
 
@@ -43,6 +48,8 @@ def survey_flow(attestation: Attestation, copy: Copy, wording: Wording) -> Surve
         added=tuple(walk.additions()),
         unnamed=tuple(walk.unnamed()),
         misattributed=tuple(misattributed(attestation, walk.spans, ground)),
+        mislabelled=tuple(mislabelled(attestation, walk.annex, ground)),
+        marked=any(plain(attestation.marking) in plain(block.text) for block in copy.blocks if block.place == "edge"),
     )
 
 
@@ -55,6 +62,8 @@ class _Walk:
         self._wording = wording
         self.placed = place(targets_of(attestation), ground, wording)
         self.spans = {one.target.name: one.span for one in self.placed if one.target.kind == "statement"}
+        self.annex = {one.target.name: one.span for one in self.placed if one.target.kind == "citation"}
+        self._own = f"{plain(attestation.own)}:".casefold()
 
     def found(self, placed: Placed) -> Found:
         """How a target stands there, and with which words."""
@@ -85,19 +94,33 @@ class _Walk:
         first, end = inside[0], inside[-1] + 1
         while end < min(len(blocks), inside[-1] + BEHIND) and not _begins_place(blocks[end]):
             end += 1
-        row = blocks[first].row
-        beside = (number for number in range(max(0, first - BESIDE), first) if row and blocks[number].row == row)
-        return [blocks[number] for number in chain(beside, range(first, end))]
+        before = takewhile(self._is_beside(blocks[first].row), range(first - 1, max(-1, first - BESIDE - 1), -1))
+        return [blocks[number] for number in chain(before, range(first, end))]
+
+    def _is_beside(self, row: int) -> Callable[[int], bool]:
+        """Which blocks stand in a row of a table and are no place of another statement, by their number."""
+        blocks = self._ground.blocks
+        return lambda number: row > 0 and blocks[number].row == row and not _begins_place(blocks[number])
 
     def additions(self) -> Iterator[Addition]:
         """Words that no source and no template gave, save those where a person has to write."""
         own = self._to_write()
-        before = ""
         for number, block in enumerate(self._ground.blocks):
             for span in () if number in own else added(number, self._ground, self._wording):
-                where = before if block.place == "body" else block.place
-                yield Addition(shortened(where), self._ground.text[span.start : span.end])
-            before = block.text or before
+                if not self._is_cited_again(number, span):
+                    text = self._ground.text
+                    marked = plain(block.text).casefold().startswith(self._own)
+                    yield Addition(text[: span.start].rstrip(), text[span.start : span.end], marked)
+
+    def _is_cited_again(self, number: int, added: Span) -> bool:
+        """Whether added words are whole sentences of a cited paragraph that their block names: somebody copied them."""
+        whole = next(free for free in self._ground.free(number) if free.start <= added.start < free.end)
+        words = self._ground.text[whole.start : whole.end].strip(SEPARATORS)
+        blocks = [self._ground.blocks[number]]
+        return any(
+            _names(blocks, citation) and _is_sentences(words, plain(citation.text))
+            for citation in self._attestation.citations
+        )
 
     def _to_write(self) -> set[int]:
         """The blocks where a person has to write: from a placeholder up to the next place or words of the template."""
@@ -127,8 +150,21 @@ def _leads(block: Block) -> bool:
     return bool(block.notes) or any(name.startswith(("c_", "n_")) for name in block.links)
 
 
+def _is_sentences(words: str, paragraph: str) -> bool:
+    """Whether words stand in a paragraph from the begin of a sentence to the end of one."""
+    start = paragraph.find(words) if words else -1
+    if start < 0:
+        return False
+    spans = [sentence.span for sentence in sentences(paragraph)]
+    end = start + len(words)
+    return any(span.start == start for span in spans) and any(span.end == end for span in spans)
+
+
 def _names(blocks: list[Block], citation: AttestedCitation) -> bool:
-    """Whether a link or the words of a note lead to a cited paragraph."""
+    """Whether a link leads to a cited paragraph, or a note or other words say its label.
+
+    That a note links to it is not enough: people read what it says.
+    """
     if any(citation.anchor in block.links for block in blocks):
         return True
     words = plain(" ".join(text for block in blocks for text in (block.text, *block.notes)))

@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
 
 from ...provenance import Span
 from ..quotations import within_word
+from .folding import plain
 from .model import Block, Copy
-
-# White space of any kind and length.
-SPACE = re.compile(r"\s+")
-# Hyphens that word processors write for one another: the one that does not break, and the one that nobody sees.
-HYPHENS = str.maketrans({"\u2011": "-", "\u00ad": None})
-
-
-def plain(text: str) -> str:
-    """A text as copies are compared: single spaces, plain hyphens. No letter or sign of a quotation is changed."""
-    return SPACE.sub(" ", text).strip().translate(HYPHENS)
 
 
 class Ground:

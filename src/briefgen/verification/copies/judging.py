@@ -6,13 +6,16 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from ...attestation import Attestation, AttestedStatement
-from ..difference import difference, shortened
+from ..difference import difference, last_words, shortened
 from ..finding import Finding
 from .flow import survey_flow
 from .model import Copy
 from .pages import survey_pages
 from .survey import Found, Survey
 from .wording import Wording
+
+PLACE_LENGTH = 60
+"""Characters of the words before an addition, by which people find it."""
 
 
 def copy_findings(attestation: Attestation, copy: Copy) -> tuple[Finding, ...]:
@@ -27,12 +30,15 @@ def copy_findings(attestation: Attestation, copy: Copy) -> tuple[Finding, ...]:
     """
     wording = Wording(_printed(attestation))
     survey = (survey_flow if copy.flowing else survey_pages)(attestation, copy, wording)
+    if _is_foreign(attestation, survey):
+        return (Finding(code="copy-foreign", where=attestation.title), *_of_statements(attestation, survey))
     return (
         *_of_statements(attestation, survey),
         *_of_annex(attestation, survey),
         *_of_citations(survey),
         *_of_bylines(survey),
-        *(Finding(code="copy-added", where=one.where, found=shortened(one.text)) for one in survey.added),
+        *_of_marking(attestation, survey),
+        *_of_additions(attestation, survey),
     )
 
 
@@ -42,6 +48,12 @@ def _printed(attestation: Attestation) -> Iterator[str]:
     yield from (attestation.title, attestation.marking)
     yield from (citation.label for citation in attestation.citations)
     yield from (source.label for source in attestation.sources)
+
+
+def _is_foreign(attestation: Attestation, survey: Survey) -> bool:
+    """Whether nothing of a pack is left in a file, so that it is no copy of that pack any more."""
+    hows = {survey.found["statement", one.id].how for one in attestation.statements if one.quoted}
+    return hows == {"absent"}
 
 
 def _of_statements(attestation: Attestation, survey: Survey) -> Iterator[Finding]:
@@ -87,6 +99,8 @@ def _of_annex(attestation: Attestation, survey: Survey) -> Iterator[Finding]:
             )
         elif found.how == "absent":
             yield Finding(severity="info", code="copy-annex-absent", where=citation.label)
+    for citation in survey.mislabelled:
+        yield Finding(code="copy-annex-mislabelled", where=citation.label)
 
 
 def _of_citations(survey: Survey) -> Iterator[Finding]:
@@ -97,6 +111,23 @@ def _of_citations(survey: Survey) -> Iterator[Finding]:
 def _of_bylines(survey: Survey) -> Iterator[Finding]:
     for statement, name in survey.misattributed:
         yield Finding(code="copy-misattributed", where=_where(statement), item=statement.id, found=name)
+
+
+def _of_marking(attestation: Attestation, survey: Survey) -> Iterator[Finding]:
+    """The mark of confidentiality, where the template for Word prints it at the edges of pages."""
+    if attestation.marks and attestation.marking and not survey.marked:
+        yield Finding(code="copy-marking-gone", where=attestation.title, expected=attestation.marking)
+
+
+def _of_additions(attestation: Attestation, survey: Survey) -> Iterator[Finding]:
+    """What somebody added; words that are marked as a person's own are a notice."""
+    for one in survey.added:
+        where = f"«{last_words(one.before, PLACE_LENGTH)}»"
+        said = shortened(one.text)
+        if one.own:
+            yield Finding(severity="info", code="copy-own-added", where=where, found=said)
+        else:
+            yield Finding(code="copy-added", where=where, expected=attestation.own, found=said)
 
 
 def _where(statement: AttestedStatement) -> str:

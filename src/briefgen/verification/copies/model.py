@@ -17,7 +17,7 @@ class Block:
         text: its words, each run of white space as one space, without the numbers of notes and pages.
         place: where it is printed.
         anchors: names of the places that it is in the file.
-        links: names of the places that it leads to, itself or through its notes.
+        links: names of the places that it leads to itself.
         notes: the texts of the notes that it calls.
         row: the number of the row of a table that it stands in, counted through the file; 0 outside tables.
     """

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from itertools import accumulate
 
 import pypdfium2
+import pypdfium2.raw as pdfium
 from rapidfuzz.fuzz import partial_ratio_alignment
 
 from ...attestation import ATTESTATION_NAME, Attestation
 from ...errors import InputError
 from ...provenance import Span
 from ...readers.layout.opening import opened
-from ..difference import shortened
+from .folding import folded
 from .model import Block, Copy
 from .placement import LIKENESS_ELSEWHERE, How, Target, targets_of
 from .survey import Addition, Found, Survey
@@ -34,6 +36,9 @@ LEAST_PART = 8
 OVERSHOT = 40
 """Letters at the edge of a page that can happen to go on like the statement."""
 
+RAISED = 0.8
+"""The size of a mark of a note, against that of the words right before it, is at most this."""
+
 FEWEST_ADDED = 3
 """Words that no template prints, in a row, before they count: pages also hold what is drawn."""
 
@@ -50,10 +55,24 @@ def read_pdf(data: bytes, file: str) -> Copy:
     """
     with opened(data, file) as document:
         try:
-            pages = tuple(Block(page.get_textpage().get_text_range()) for page in document)
+            pages = tuple(Block(_words_of(page.get_textpage())) for page in document)
             return Copy(blocks=pages, attested=_attested(document), flowing=False)
         except pypdfium2.PdfiumError as error:
             raise InputError("pdf-damaged", file=file) from error
+
+
+def _words_of(page: pypdfium2.PdfTextpage) -> str:
+    """The text of a page without the numbers of notes, which a word processor prints small and right behind words."""
+    text: str = page.get_text_range()
+    kept: list[str] = []
+    size = 0.0  # of the word before; 0 where a word begins
+    for place, letter in enumerate(text):
+        small = size and letter.isdigit() and pdfium.FPDFText_GetFontSize(page.raw, place) <= RAISED * size
+        if not small:
+            behind = text[place + 1 : place + 2].isdigit() and not letter.isspace()
+            size = pdfium.FPDFText_GetFontSize(page.raw, place) if behind else 0.0
+        kept.append(" " if small else letter)
+    return "".join(kept)
 
 
 def _attested(document: pypdfium2.PdfDocument) -> bytes | None:
@@ -92,18 +111,20 @@ class _Pages:
 
     def __init__(self, copy: Copy, wording: Wording) -> None:
         self._wording = wording
-        self._raw = "\n".join(block.text for block in copy.blocks)
-        kept = [place for place, letter in enumerate(self._raw) if not LINE_SIGNS.match(letter)]
-        self._letters = "".join(self._raw[place] for place in kept)
+        self._printed = "\n".join(map(_dense, wording.texts))
+        texts = [unicodedata.normalize("NFC", block.text) for block in copy.blocks]
+        self._raw = "\n".join(texts)
+        kept = [(place, sign) for place, letter in enumerate(self._raw) for sign in _dense(letter)]
+        self._letters = "".join(sign for _, sign in kept)
         self._alphabet = frozenset(self._letters)
-        self._origins = [*kept, len(self._raw)]
-        lengths = [len(LINE_SIGNS.sub("", block.text)) for block in copy.blocks]
+        self._origins = [*(place for place, _ in kept), len(self._raw)]
+        lengths = [sum(len(_dense(letter)) for letter in text) for text in texts]
         self._starts = list(accumulate(lengths, initial=0))
         self._taken = bytearray(len(self._letters))
 
     def _dense(self, words: str) -> str:
         """The letters of words as the pages print them."""
-        dense = LINE_SIGNS.sub("", words)
+        dense = _dense(words)
         if NO_GLYPH not in self._alphabet:
             return dense
         return "".join(letter if letter in self._alphabet else NO_GLYPH for letter in dense)
@@ -152,15 +173,15 @@ class _Pages:
         return None if best is None else self._take(target, "altered", best[1])
 
     def additions(self) -> Iterator[Addition]:
-        """What nothing has taken and no template prints."""
+        """What nothing has taken and no template prints, not even as a text that two pages divide."""
         self._take_wording()
         for start, end in self._free():
             text = self._raw[self._origins[start] : self._origins[end]].replace(LINE_HYPHEN, "-")
             unknown = self._wording.unknown(text)
             if unknown is not None:
                 words = " ".join(text[unknown.start : unknown.end].split())
-                if len(words.split()) >= FEWEST_ADDED:
-                    yield Addition(shortened(" ".join(text[: unknown.start].split())), words)
+                if len(words.split()) >= FEWEST_ADDED and self._dense(words) not in self._printed:
+                    yield Addition(" ".join(self._raw[: self._origins[start] + unknown.start].split()), words)
 
     def _take_wording(self) -> None:
         """Longer texts of the templates take their places, so that no narrow column divides their words."""
@@ -202,3 +223,8 @@ class _Pages:
             end = len(self._letters) if end < 0 else end
             yield Span(start, end)
             start = self._taken.find(0, end)
+
+
+def _dense(text: str) -> str:
+    """A text without what the lines of a page add to words or take from them."""
+    return LINE_SIGNS.sub("", folded(text))

@@ -6,7 +6,7 @@ lost. What is found takes its place, so that a sentence that a pack prints twice
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -14,7 +14,8 @@ from rapidfuzz.fuzz import partial_ratio, ratio
 
 from ...attestation import Attestation, AttestedCitation, AttestedStatement
 from ...provenance import Span
-from .ground import Ground, plain
+from .folding import plain
+from .ground import Ground
 from .wording import Wording
 
 LIKENESS_HERE = 45.0
@@ -120,12 +121,12 @@ class _Search:
 
     def altered_here(self, target: Target) -> Placed | None:
         """What stands where the bookmark is and is like the words."""
-        spans = self._strange(range(*self.regions[target.anchor]))
+        spans = self._strange(target, range(*self.regions[target.anchor]))
         return self._likest(target, spans, lambda words, text: max(ratio(words, text), _part(words, text)))
 
     def altered_elsewhere(self, target: Target) -> Placed | None:
         """What is like the words wherever it is."""
-        spans = self._strange(range(len(self._ground.blocks)))
+        spans = self._strange(target, range(len(self._ground.blocks)))
         return self._likest(target, spans, lambda words, text: ratio(words, text, score_cutoff=LIKENESS_ELSEWHERE))
 
     def _is_printed(self, block: int) -> bool:
@@ -135,9 +136,17 @@ class _Search:
             self._printed[block] = self._wording.unknown(self._ground.text[start:end]) is None
         return self._printed[block]
 
-    def _strange(self, blocks: Iterable[int]) -> list[Span]:
-        """What stands in blocks, has no place yet, and is no word of the templates."""
-        return [span for block in blocks for span in added(block, self._ground, self._wording)]
+    def _strange(self, target: Target, blocks: Iterable[int]) -> list[Span]:
+        """What stands in blocks, has no place yet, and is no word of the templates.
+
+        A statement can begin or end with words that a template prints too, or with a number: it reaches as far as it is
+        most like its words.
+        """
+        return [
+            max(_reaches(span, free), key=lambda reach: ratio(target.words, self._ground.text[reach.start : reach.end]))
+            for block in blocks
+            for free, span in unknown(block, self._ground, self._wording)
+        ]
 
     def _likest(self, target: Target, spans: Sequence[Span], like: Callable[[str, str], float]) -> Placed | None:
         scored = [(like(target.words, self._ground.text[span.start : span.end]), span) for span in spans]
@@ -153,12 +162,20 @@ def _part(words: str, text: str) -> float:
 
 def added(block: int, ground: Ground, wording: Wording) -> list[Span]:
     """The parts of a block that have no place yet and that no template prints, from their first to their last word."""
-    found = []
+    return [span for _, span in unknown(block, ground, wording)]
+
+
+def unknown(block: int, ground: Ground, wording: Wording) -> Iterator[tuple[Span, Span]]:
+    """The same parts, each behind the whole of what has no place yet around it."""
     for start, end in ground.free(block):
-        unknown = wording.unknown(ground.text[start:end])
-        if unknown is not None:
-            found.append(_with_signs(Span(start + unknown.start, start + unknown.end), ground.text, end))
-    return found
+        found = wording.unknown(ground.text[start:end])
+        if found is not None:
+            yield Span(start, end), _with_signs(Span(start + found.start, start + found.end), ground.text, end)
+
+
+def _reaches(span: Span, free: Span) -> tuple[Span, ...]:
+    """How far changed words can reach: as far as they are strange, or to the begin or end of what is free there."""
+    return (span, Span(free.start, span.end), Span(span.start, free.end), free)
 
 
 def _with_signs(span: Span, text: str, stop: int) -> Span:

@@ -19,10 +19,11 @@ class Found(NamedTuple):
 
 
 class Addition(NamedTuple):
-    """Words that somebody added, and what stands before them."""
+    """Words that somebody added, all that stands before them, and whether they are marked as that person's own."""
 
-    where: str
+    before: str
     text: str
+    own: bool = False
 
 
 class Unnamed(NamedTuple):
@@ -48,9 +49,13 @@ class Survey:
         added: what somebody added.
         unnamed: what is cited and no longer named.
         misattributed: whose words they are, or of when, and is no longer said.
+        mislabelled: cited paragraphs in the annex that no longer stand under their label.
+        marked: whether the edges of pages bear the mark of confidentiality.
     """
 
     found: Mapping[tuple[Kind, str], Found]
     added: tuple[Addition, ...] = ()
     unnamed: tuple[Unnamed, ...] = ()
     misattributed: tuple[Misattributed, ...] = ()
+    mislabelled: tuple[AttestedCitation, ...] = ()
+    marked: bool = True

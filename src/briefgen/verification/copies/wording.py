@@ -13,8 +13,8 @@ WORD = re.compile(r"\w+(?:[-\u2010\u2011'’]\w+)*")
 # What tells no two words apart: hyphens, apostrophes, and the invisible hyphen of a break.
 JOINERS = re.compile(r"[-\u2010\u2011'’\u00ad]")
 
-LONGEST_NUMBER = 4
-"""Digits of a number that any template may print: of a page, a note, a year."""
+LONGEST_NUMBER = 3
+"""Digits of a number that any template may print: of a page or a note."""
 
 
 @dataclass(slots=True)
