@@ -40,6 +40,9 @@ SectionLayout = Literal[
     "fields",  # a table that people complete
 ]
 
+REPEATING: frozenset[SectionLayout] = frozenset({"summary", "overview"})
+"""Layouts of sections that repeat, or only list, what stands elsewhere."""
+
 Change = Literal[
     "restated",  # the newer wording of an older position
     "reversed",  # the other answer to the same question

@@ -258,7 +258,8 @@ def test_positions_are_counted_by_subject_and_by_the_date_of_their_source() -> N
 
 
 def test_positions_of_experts_and_parties_are_not_counted_as_those_of_the_cabinet() -> None:
-    others = [said(f"staat:{number}", holder_kind=kind) for number, kind in enumerate(("expert", "fractie", "overig"))]
+    kinds: tuple[HolderKind, ...] = ("expert", "fractie", "overig")
+    others = [said(f"staat:{number}", holder_kind=kind) for number, kind in enumerate(kinds)]
     rows = charts(pack(*SUBJECTS, section("Klimaat", *others)))["positions"].rows
     assert [row[0] for row in rows] == ["Uitbreiding", "Rechtsstaat", "Defensie"]
 

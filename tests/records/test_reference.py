@@ -81,7 +81,7 @@ def test_every_reference_quotes_its_paragraph_or_note(annotated: Annotated) -> N
     paragraphs = {paragraph.id: paragraph.text for paragraph in source.paragraphs}
     for reference in extract(source):
         assert (reference.paragraph is None) != (reference.footnote is None)
-        text = notes[reference.footnote] if reference.footnote else paragraphs[reference.paragraph]
+        text = notes[reference.footnote] if reference.footnote else paragraphs[reference.paragraph or ""]
         assert text[reference.span.start : reference.span.end] == reference.raw
 
 

@@ -87,6 +87,25 @@ def test_a_section_keeps_what_it_is_assured_of_and_what_a_person_pinned() -> Non
     assert EXPERT in chosen(CHAPTER + f'budget = 10\npin = ["{EXPERT}"]')
 
 
+def test_a_chapter_keeps_its_best_statement_also_when_a_better_one_of_its_paragraph_stands_elsewhere() -> None:
+    best = "Het kabinet steunt uitbreiding van de Unie met de landen van de westelijke Balkan."
+    elsewhere = "De sancties blijven."
+    weak = (
+        "Het kabinet kijkt met belangstelling naar uitbreiding, naar handel, naar water, naar energie, naar kennis en "
+        "naar wat de Raad in juni nog meer zal bespreken met de landen."
+    )
+    letter = extraction(
+        source(NEW_LETTER),
+        "2026-05-20",
+        [paragraph(1, f"{best} {elsewhere}"), paragraph(2, weak)],
+        [("p1", best), ("p1", elsewhere), ("p2", weak)],
+    )
+    other = '[[sections]]\nid = "sancties"\ntitle = "S"\nshow = ["positions"]\ntopics = ["sancties"]\nleast = 0.4\n'
+    selected = select((letter,), spec(CHAPTER.replace("0.2", "0.05") + "budget = 10\n" + other), taxonomy())
+    assert [one.evidence.text for one in selected.by_section["sancties"].choices] == [elsewhere]
+    assert [one.evidence.text for one in selected.by_section["uitbreiding"].choices] == [best]
+
+
 def test_the_table_of_the_front_page_takes_fewer_lines_where_it_is_full() -> None:
     chapter = CHAPTER.replace("uitbreiding = 2", "uitbreiding = 3")
     for budget, lines in (("budget = 100", 3), ("budget = 10", 2)):

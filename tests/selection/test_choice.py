@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from briefgen.document import ParagraphKind
 from briefgen.errors import DefinitionError
+from briefgen.records.commitment import Commitment
 from briefgen.records.figure import Figure
 from briefgen.selection import (
     Choice,
@@ -14,7 +16,7 @@ from briefgen.selection import (
     select,
     topics_of_party,
 )
-from briefgen.selection.scoring import HISTORY
+from briefgen.selection.scoring import CELL, DANGLING, HISTORY
 from briefgen.spec import parse_spec
 
 from .definitions import HEAD, spec, taxonomy
@@ -220,6 +222,75 @@ def test_a_paragraph_of_years_long_past_counts_less() -> None:
         (choice,) = select(letters, spec(ENLARGEMENT_SECTION), taxonomy()).sections[0].choices
         scores.append(choice.score or 0.0)
     assert scores[0] == pytest.approx(HISTORY * scores[1], abs=0.001)
+
+
+def test_a_question_and_a_lead_in_are_no_statement_of_an_expert() -> None:
+    asked = "Maakt uitbreiding van de EU de EU sterker?"
+    announced = "Voor uitbreiding van de EU gelden de volgende voorwaarden:"
+    said = "Uitbreiding van de EU maakt de EU sterker."
+    report = extraction(
+        source(REPORT, "rapport", "Clingendael"),
+        "2026-03",
+        [paragraph(number, text) for number, text in enumerate((asked, announced, said), start=1)],
+        positions=[("p2", announced)],
+    )
+    section = ENLARGEMENT_SECTION.replace('["positions"]', '["positions", "passages"]')
+    outcome = select((report,), spec(section), taxonomy()).by_section["uitbreiding"]
+    assert [choice.evidence.text for choice in outcome.choices] == [said]
+    assert {out.text: out.reason for out in outcome.omissions}[asked] == "below-threshold"
+
+
+def test_words_that_mean_something_which_is_not_quoted_with_them_count_less() -> None:
+    known = "Het kabinet steunt deze uitbreiding van de Unie."
+    plain = "Het kabinet steunt snelle uitbreiding van de Unie."
+    before = "Er ligt een voorstel voor Montenegro."
+    for text, share in ((f"{before} {known}", DANGLING), (known, 1.0)):  # at the head, the heading may name it
+        letters = [
+            extraction(source(NEW_LETTER), "2026-05-20", [paragraph(1, words)], positions=[("p1", said)])
+            for words, said in ((text, known), (text.replace(known, plain), plain))
+        ]
+        leaning, alone = (
+            select((letter,), spec(ENLARGEMENT_SECTION.replace("0.2", "0.01")), taxonomy()).sections[0].choices[0].score
+            for letter in letters
+        )
+        assert leaning == pytest.approx(share * (alone or 0.0), abs=0.001)
+
+
+def test_a_cell_of_a_table_counts_less() -> None:
+    text = "De uitbreiding van de Unie vraagt om geduld."
+    scores = []
+    kinds: tuple[ParagraphKind, ...] = ("table_cell", "body")
+    for kind in kinds:
+        letter = extraction(source(NEW_LETTER), "2026-05-20", [paragraph(1, text, kind=kind)], positions=[("p1", text)])
+        (choice,) = select((letter,), spec(ENLARGEMENT_SECTION), taxonomy()).sections[0].choices
+        scores.append(choice.score or 0.0)
+    assert scores[0] == pytest.approx(CELL * scores[1], abs=0.001)
+
+
+def test_a_line_of_a_summary_brings_the_sentence_from_which_it_concludes_and_stands_there_once() -> None:
+    ground = "Voor ons land is uitbreiding van de Unie van belang."
+    conclusion = "Daarom steunt het kabinet de uitbreiding van de Unie met Montenegro."
+    letter = extraction(
+        source(NEW_LETTER), "2026-05-20", [paragraph(1, f"{ground} {conclusion}")], [("p1", ground), ("p1", conclusion)]
+    )
+    front = '[[sections]]\nid = "front"\ntitle = "Kern"\nlayout = "summary"\nlines = { uitbreiding = 2 }\n'
+    (line,) = select((letter,), spec(front + ENLARGEMENT_SECTION), taxonomy()).by_section["front"].choices
+    assert line.evidence.text == f"{ground} {conclusion}"
+
+
+def test_a_table_over_all_chapters_keeps_each_row_as_it_stands() -> None:
+    first = "Het kabinet zal de Kamer in juni informeren over de uitbreiding van de Unie."
+    second = "Daarom zal het kabinet de Kamer in juli informeren over de uitbreiding van de Unie met Montenegro."
+    letter = extraction(
+        source(NEW_LETTER),
+        "2026-05-20",
+        [paragraph(1, f"{first} {second}")],
+        commitments=[Commitment(text=text, paragraph="p1", why="test") for text in (first, second)],
+    )
+    table = '[[sections]]\nid = "alle"\ntitle = "Alle"\nlayout = "commitments"\nlines = { uitbreiding = 9 }\n'
+    promised = table + ENLARGEMENT_SECTION.replace('["positions"]', '["commitments"]')
+    rows = select((letter,), spec(promised), taxonomy()).by_section["alle"].choices
+    assert {row.evidence.text for row in rows} == {first, second}
 
 
 def test_figures_and_dates_say_what_they_are() -> None:

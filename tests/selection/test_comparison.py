@@ -77,5 +77,17 @@ def test_what_was_turned_round_stands_before_what_was_said_again_and_old_words_s
     assert len(changes((twice, older))) == 1
 
 
+def test_the_same_words_are_no_change_whatever_stands_before_them() -> None:
+    (newer, older) = sources("restates")
+    same = "Dit steunt het kabinet: uitbreiding van de EU."
+    letters = [
+        extraction(one.document.source, one.document.date, [paragraph(1, f"{before} {same}")], [("p1", same)])
+        for one, before in ((newer, "De Commissie deed in mei een nieuw voorstel."), (older, "De Raad sprak erover."))
+    ]
+    earlier = newer.relations[0].earlier.model_copy(update={"text": same})
+    relation = newer.relations[0].model_copy(update={"text": same, "earlier": earlier})
+    assert not changes((letters[0].model_copy(update={"relations": (relation,)}), letters[1]))
+
+
 def test_a_section_of_others_has_no_change_of_the_cabinet() -> None:
     assert not changes(sources(), SECTION + 'holders = ["expert"]')

@@ -8,9 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from ..citing.links import official_citation, parse_paper
 from ..dates import first_day, last_day, long_date
-from ..document import Document
 from ..extraction import Extraction
 from ..messages import Language, message
 from ..pack import Item, Section
@@ -18,9 +16,7 @@ from ..records.key_date import KeyDate
 from ..selection.excerpt import speaks_of_paper
 from .abbreviations import meanings
 from .motions import motions
-
-NUMBERED = frozenset({"kamerstuk", "motie"})
-"""The kinds of references that have an official style of citing."""
+from .papers import PaperReference, paper_references
 
 
 def back_matter(
@@ -111,33 +107,20 @@ def _dated(extraction: Extraction) -> Iterator[tuple[str, KeyDate]]:
 
 def _papers(cited: Mapping[str, None], extractions: Sequence[Extraction]) -> Iterator[Item]:
     """The parliamentary papers that cited paragraphs refer to, in official style, with the places that name them."""
-    places: dict[str, list[str]] = {}
-    published: dict[str, str | None] = {}
-    for extraction in extractions:
-        source = extraction.document.source.id
-        for reference in extraction.references:
-            key = f"{source}:{paragraph_of(reference.paragraph, reference.footnote, extraction.document)}"
-            if reference.type in NUMBERED and reference.id and parse_paper(reference.id) and key in cited:
-                citation = official_citation(reference.id)
-                places.setdefault(citation, []).append(key)
-                published[citation] = published.get(citation) or reference.url
-    for number, (citation, keys) in enumerate(sorted(places.items()), start=1):
+    found: dict[str, list[PaperReference]] = {}
+    for one in paper_references(extractions):
+        if one.key in cited:
+            found.setdefault(one.citation, []).append(one)
+    for number, (citation, references) in enumerate(sorted(found.items()), start=1):
         yield Item(
             id=f"slot-papers-{number}",
             type="note",
             text=citation,
             quoted=False,
-            citations=tuple(dict.fromkeys(keys)),
-            topic=citation.partition(", ")[2],
-            url=published[citation],
+            citations=tuple(dict.fromkeys(one.key for one in references)),
+            topic=references[0].number,
+            url=next(filter(None, (one.url for one in references)), None),
         )
-
-
-def paragraph_of(paragraph: str | None, footnote: str | None, document: Document) -> str | None:
-    """The paragraph of a reference, or the one that its footnote belongs to."""
-    if paragraph is not None or footnote is None:
-        return paragraph
-    return next((note.paragraph for note in document.footnotes if note.label == footnote), None)
 
 
 def _abbreviations(cited: Mapping[str, None], extractions: Sequence[Extraction]) -> Iterator[Item]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from ..dates import first_day, last_day, long_date
 from ..messages import Language, in_language, message
-from ..pack import Chart, Item, Mark, Pack, Section, SourceNote
+from ..pack import REPEATING, Chart, Item, Mark, Pack, Section, SectionLayout, SourceNote
 from ..spec import PackSpec
 
 FEWEST_DATES = 3
@@ -32,9 +32,8 @@ MOST_BANDS = 16
 TIMELINE_HEAD = ("timeline-head-number", "timeline-head-date", "timeline-head-places")
 POSITIONS_HEAD = ("coverage-head-topic", "positions-head-dates", "coverage-total")
 
-REPEATING = frozenset({"summary", "overview"})
-TELLING = frozenset({"statements", "dialogue", "commitments"})
-"""The layouts of sections that bring statements, and of those that repeat them in one line each, by subject."""
+TELLING: frozenset[SectionLayout] = frozenset({"statements", "dialogue", "commitments"})
+"""Layouts of sections that bring statements."""
 
 
 class Subject(NamedTuple):

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from ..citing.links import official_citation, parse_paper
 from ..extraction import Extraction
 from ..matching.index import Occurrence, TermIndex
 from ..messages import Language, in_language
-from ..pack import IndexEntry, Item, Pack
+from ..pack import REPEATING, IndexEntry, Item, Pack
 from ..topics import Taxonomy, Topic
-from .backmatter import NUMBERED, paragraph_of
+from .papers import paper_references
 
-TELLING = 1.0
+NAMING = 1.0
 """The weight of a term that names its subject by itself (`Term.weight`)."""
-
-REPEATING = frozenset({"summary", "overview"})
-"""Layouts of sections that repeat, or only list, what stands elsewhere."""
 
 # A run of digits, which sorts by its value: `36 715` comes after `9 000`.
 NUMBER = re.compile(r"\d+")
@@ -53,38 +49,27 @@ def _topics(items: Sequence[Item], taxonomy: Taxonomy, language: Language) -> It
 
 
 def _places(topic: Topic, taxonomy: Taxonomy, words: TermIndex) -> list[int]:
-    """The texts in which a telling term of a topic stands, and not within words that mean something else."""
+    """The texts in which a term that names a topic stands, and not within words that mean something else."""
     masks = [found for mask in (*taxonomy.not_meant, *topic.exclude) for found in words.find(mask)]
     masked: dict[int, list[Occurrence]] = {}
     for mask in masks:
         masked.setdefault(mask.text, []).append(mask)
-    terms = (term.term for term in topic.terms if term.weight >= TELLING)
+    terms = (term.term for term in topic.terms if term.weight >= NAMING)
     found = (occurrence for term in terms for occurrence in words.find(term))
     return sorted({one.text for one in found if not any(map(one.overlaps, masked.get(one.text, ())))})
 
 
 def _papers(items: Iterable[Item], extractions: Iterable[Extraction]) -> Iterator[IndexEntry]:
     """The parliamentary papers to which the cited paragraphs refer, by number."""
-    named = _papers_by_paragraph(extractions)
+    named: dict[str, list[str]] = {}
+    for one in paper_references(extractions):
+        named.setdefault(one.key, []).append(one.number)
     found: dict[str, list[str]] = {}
     for item in items:
         for paper in dict.fromkeys(paper for key in item.citations for paper in named.get(key, ())):
             found.setdefault(paper, []).append(item.id)
     for paper in sorted(found, key=_by_number):
         yield IndexEntry(kind="paper", term=paper, items=tuple(dict.fromkeys(found[paper])))
-
-
-def _papers_by_paragraph(extractions: Iterable[Extraction]) -> Mapping[str, list[str]]:
-    """The papers that each paragraph refers to, as they are cited, without the series (`36 715, nr. 32`)."""
-    papers: dict[str, list[str]] = {}
-    for extraction in extractions:
-        document = extraction.document
-        for reference in extraction.references:
-            if reference.type in NUMBERED and reference.id and parse_paper(reference.id):
-                paragraph = paragraph_of(reference.paragraph, reference.footnote, document)
-                cited = official_citation(reference.id).partition(", ")[2]
-                papers.setdefault(f"{document.source.id}:{paragraph}", []).append(cited)
-    return papers
 
 
 def _by_number(paper: str) -> tuple[tuple[int, ...], str]:

@@ -11,6 +11,7 @@ from ..extraction import Extraction
 from ..pack import Item
 from ..records.reference import Reference
 from ..sentences import sentences
+from .papers import referring_paragraph
 
 # The head of the paragraph in which a motion asks something, after its considerations (`verzoekt de regering …`,
 # `spreekt uit dat …`).
@@ -51,9 +52,8 @@ def motions(speakers: Mapping[str, Item], extractions: Sequence[Extraction]) -> 
 
 def _mentioned(extraction: Extraction) -> Iterator[Mentioned]:
     document = extraction.document
-    notes = {note.label: note.paragraph for note in document.footnotes}
     for reference in extraction.references:
-        paragraph = reference.paragraph or notes.get(reference.footnote or "")
+        paragraph = referring_paragraph(reference, document)
         if reference.type == "motie" and paragraph in document.paragraph_by_id:
             sentence = _sentence(document.paragraph_by_id[paragraph], reference) if reference.paragraph else None
             yield Mentioned(_name(reference), f"{document.source.id}:{paragraph}", sentence, reference)

@@ -20,9 +20,6 @@ from .gaps import gaps
 from .quoting import with_selectors
 from .writing import Writer
 
-SESSION_BEGINS = 9
-"""The month in which a parliamentary year begins."""
-
 
 def assemble(
     selection: Selection,
@@ -163,10 +160,7 @@ def _source_note(document: Document, citations: Sequence[Citation], language: La
 
 def _parliamentary_year(document: Document) -> str | None:
     """The parliamentary year that a document is of, if its date is known."""
-    if document.date is None:
-        return None
-    day = first_day(document.date)
-    return Session(day.year if day.month >= SESSION_BEGINS else day.year - 1, consecutive=True).slashed
+    return None if document.date is None else Session.on(first_day(document.date)).slashed
 
 
 def _in_language(wording: Wording | None, language: Language) -> str | None:

@@ -34,8 +34,7 @@ def _promised(said: Sequence[Evidence], as_of: date, language: Language) -> Iter
     overdue = [item for item in waiting if item.deadline is not None and last_day(item.deadline) < as_of]
     for code, count in (("open", len(waiting) - len(overdue)), ("overdue", len(overdue))):
         if count:
-            one = "-one" if count == 1 else ""
-            yield message(f"sensitive-{code}{one}", language, count=str(count))
+            yield message(f"sensitive-{code}", language, count=str(count))
 
 
 def _changed(said: Sequence[Evidence], language: Language) -> Iterator[str]:

@@ -28,6 +28,8 @@ QUOTATION = re.compile(r"[‘“«\"'] ?(?P<title>[^’”»\"]+)[’”»\"]")
 # How many characters may stand between a name and its mark: for a letter or a motion, and for other papers, whose name
 # may stand in the sentence without being what the note gives.
 FARTHEST, NEAR = 250, 25
+# How many passages before `die motie` the motion may have been named.
+PASSAGES_BACK = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +257,7 @@ def _last(place: int, index: int, mention: Mention, memory: _Memory) -> Mention 
 
 def _before(place: int, index: int, mention: Mention, memory: _Memory) -> Iterator[Mention]:
     """The mentions of the same type in this and the few passages before, the nearest first."""
-    for earlier in range(place, max(-1, place - 12), -1):
+    for earlier in range(place, max(-1, place - PASSAGES_BACK), -1):
         mentions = memory.mentions[earlier][:index] if earlier == place else memory.mentions[earlier]
         if memory.passages[earlier].is_note and earlier != place:
             continue

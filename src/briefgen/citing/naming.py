@@ -23,6 +23,7 @@ from .vocabulary import fixed_names, fixed_words, parliament, phrase_heads, titl
 LONGEST_PREFIX = 8
 LONGEST_NAME = 60
 MOST_COMPLEMENTS = 6
+MOST_CAPITALS = 12
 LONGEST_HEAD = 40
 """Characters of the last part of a compound."""
 
@@ -346,7 +347,7 @@ def _capitals(cursor: Cursor, *, listed: bool = False) -> Cursor | None:
         listed: whether commas may join it, as in `Onderwijs, Cultuur en Wetenschap`.
     """
     place, end = cursor, None
-    for _ in range(12):
+    for _ in range(MOST_CAPITALS):
         if not place.token.capital or _begins_something_else(place):
             break
         end = place = place.step()

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from .cursor import Cursor
+
+FIRST_MONTH = 9
+"""The month in which a parliamentary year begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +17,11 @@ class Session:
 
     first: int
     consecutive: bool
+
+    @classmethod
+    def on(cls, day: date) -> Session:
+        """The parliamentary year in which a day lies."""
+        return cls(day.year if day.month >= FIRST_MONTH else day.year - 1, consecutive=True)
 
     @property
     def compact(self) -> str:

@@ -51,7 +51,7 @@ class Term(Model):
     @classmethod
     def _must_hold_a_word(cls, value: str) -> str:
         if not WORD.search(value):
-            raise ValueError("a term needs at least one letter or digit")
+            raise ValueError("needs-a-word")
         return value
 
 

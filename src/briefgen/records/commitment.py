@@ -17,9 +17,7 @@ from ..lexicon import alternatives, lexicon
 from ..model import Model
 from .record import Record
 from .speech import Statement, footnote_statements, statements
-from .time_expression import TimeExpression, time_expressions
-
-DeadlineBound = Literal["before", "by", "in"]
+from .time_expression import DateBound, TimeExpression, time_expressions
 
 
 class Commitment(Record):
@@ -32,7 +30,7 @@ class Commitment(Record):
 
     deadline_text: str | None = None
     deadline: str | None = None
-    deadline_bound: DeadlineBound | None = None
+    deadline_bound: DateBound | None = None
     addressee: str | None = None
     status: Literal["open", "fulfilled"] = "open"
     fulfilled_by: str | None = None
@@ -151,7 +149,7 @@ def _why_else(text: str, written: str | None) -> str | None:
     """The rule of a promise that is not to inform."""
     if _DECIDED.search(text) or _decides(text):
         return "promise:decide"
-    if _announces_paper(text) or _FOLLOWS_IN.search(text):
+    if _announces_paper().search(text) or _FOLLOWS_IN.search(text):
         return "promise:paper"
     if _others().search(text) and not _actors().search(text):
         return None
@@ -162,7 +160,7 @@ def _informs(text: str, written: str | None) -> bool:
     """Informing the Chamber, in the future or as announced; not by this paper and not in the past."""
     if _THIS_PAPER.search(text) or not _addressees().search(text):
         return False
-    if _future_of("inform_infinitives").search(text) or _PLEDGE.search(text):
+    if _future_of(_words().inform_infinitives).search(text) or _PLEDGE.search(text):
         return True
     told = _passive_inform().search(text) or _receives().search(text)
     if told is None and _informs_now().search(text):
@@ -171,14 +169,7 @@ def _informs(text: str, written: str | None) -> bool:
 
 
 def _decides(text: str) -> bool:
-    return _future_of("decide").search(text) is not None and _actors().search(text) is not None
-
-
-def _announces_paper(text: str) -> bool:
-    return (
-        re.search(rf"{_FUTURE}[^.;]*\b(?:middels|in|via|per)\s+(?:een|de)\s+(?:[\w-]+\s+)?{_any('papers')}\b", text)
-        is not None
-    )
+    return _future_of(_words().decide).search(text) is not None and _actors().search(text) is not None
 
 
 def _delivery(text: str, written: str | None) -> str | None:
@@ -211,7 +202,7 @@ def _deadline(text: str, written: str | None) -> TimeExpression | None:
 def _addressee(text: str) -> str | None:
     if "Eerste Kamer" in text:
         return "Eerste Kamer"
-    told = _addressees().search(text) or re.search(rf"\b{_any('papers')}\b", text)
+    told = _addressees().search(text) or _papers().search(text)
     return "Tweede Kamer" if told else None
 
 
@@ -219,63 +210,58 @@ def _words() -> CommitmentWords:
     return lexicon("commitments", CommitmentWords)
 
 
-_List = Literal[
-    "addressees",
-    "inform_infinitives",
-    "inform_participles",
-    "inform_forms",
-    "papers",
-    "decide",
-    "deliver",
-    "deliverables",
-    "actors",
-    "others",
-]
-
-
-@cache
-def _any(name: _List) -> str:
-    return alternatives(_words().model_dump()[name])
-
-
 @cache
 def _addressees() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){_any('addressees')}(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-]){alternatives(_words().addressees)}(?![\w-])", re.IGNORECASE)
 
 
 @cache
 def _actors() -> re.Pattern[str]:
-    return re.compile(rf"\b(?i:{_any('actors')})\b")
+    return re.compile(rf"\b(?i:{alternatives(_words().actors)})\b")
 
 
 @cache
 def _others() -> re.Pattern[str]:
-    return re.compile(rf"\b(?i:{_any('others')})\b")
+    return re.compile(rf"\b(?i:{alternatives(_words().others)})\b")
 
 
 @cache
 def _delivers() -> re.Pattern[str]:
-    return re.compile(rf"\b{_any('deliver')}\b")
+    return re.compile(rf"\b{alternatives(_words().deliver)}\b")
 
 
 @cache
 def _makes_deliverable() -> re.Pattern[str]:
     """`organiseren de betrokken ministeries gezamenlijk een asieltop`: an actor of the cabinet and a thing made."""
+    actor, made = alternatives(_words().actors), rf"[^.;]*\been\s+[\w-]*{alternatives(_words().deliverables)}"
+    makes = r"organise\w+|publice\w+|presente\w+|lancee?r\w+"
     return re.compile(
-        rf"\b(?:organise\w+|publice\w+|presente\w+|lancee?r\w+|stelt|stellen)\s+(?i:(?:de\s+)?{_any('actors')})\b[^.;]*\been\s+[\w-]*{_any('deliverables')}\b"
-        rf"|\b(?i:{_any('actors')})\s+(?:zal|zullen\s+)?(?:organise\w+|publice\w+|presente\w+|lancee?r\w+)\b[^.;]*\been\s+[\w-]*{_any('deliverables')}\b"
+        rf"\b(?:{makes}|stelt|stellen)\s+(?i:(?:de\s+)?{actor})\b{made}\b"
+        rf"|\b(?i:{actor})\s+(?:zal|zullen\s+)?(?:{makes})\b{made}\b"
     )
 
 
 @cache
-def _future_of(name: _List) -> re.Pattern[str]:
-    return re.compile(rf"{_FUTURE}[^.;]*\b{_any(name)}\b")
+def _papers() -> re.Pattern[str]:
+    return re.compile(rf"\b{alternatives(_words().papers)}\b")
+
+
+@cache
+def _announces_paper() -> re.Pattern[str]:
+    """`zal uw Kamer middels een brief informeren`, `ga in de kabinetsreactie in op`."""
+    paper = alternatives(_words().papers)
+    return re.compile(rf"{_FUTURE}[^.;]*\b(?:middels|in|via|per)\s+(?:een|de)\s+(?:[\w-]+\s+)?{paper}\b")
+
+
+@cache
+def _future_of(infinitives: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"{_FUTURE}[^.;]*\b{alternatives(infinitives)}\b")
 
 
 @cache
 def _passive_inform() -> re.Pattern[str]:
     """`wordt … geïnformeerd`, `zal worden gedeeld`, and with the auxiliary behind: `gedeeld zal worden`."""
-    auxiliary, participle = r"(?:zal|zullen|wordt|worden)", _any("inform_participles")
+    auxiliary, participle = r"(?:zal|zullen|wordt|worden)", alternatives(_words().inform_participles)
     return re.compile(rf"\b{auxiliary}\b[^.;]*\b{participle}\b|\b{participle}\s+{auxiliary}\b")
 
 
@@ -288,5 +274,5 @@ def _receives() -> re.Pattern[str]:
 @cache
 def _informs_now() -> re.Pattern[str]:
     """The present tense, which is a promise only with a time ahead: `Over de uitkomsten bericht ik u in september`."""
-    speaker, form = r"(?:ik|wij|het\s+kabinet)", _any("inform_forms")
+    speaker, form = r"(?:ik|wij|het\s+kabinet)", alternatives(_words().inform_forms)
     return re.compile(rf"\b(?:{speaker}\s+{form}|{form}\s+{speaker})\b[^.;]*\b{_KAMER}\b")

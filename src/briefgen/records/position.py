@@ -32,7 +32,7 @@ class Position(Record):
 
     Attributes:
         holder: `kabinet`, a party, or the author or institute of a report.
-        topics: ids of the taxonomy; the router fills them in.
+        topics: ids of the taxonomy, kept for other programs; no rule gives any, since subjects are a matter of packs.
     """
 
     holder: str

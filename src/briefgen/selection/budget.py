@@ -47,8 +47,8 @@ def row_lines(choice: Choice) -> int:
 def surplus(spec: PackSpec, chosen: Mapping[str, Sequence[Choice]]) -> Iterator[tuple[str, Choice]]:
     """The statements that go so that each chapter stays within its budget, each with its section.
 
-    What fits least goes first. A section keeps what it is assured of, and at least one statement; what a person
-    pinned and what was turned round stay.
+    What fits least goes first. A chapter keeps its best statement, a section what it is assured of, and at least one
+    statement; what a person pinned and what was turned round stay.
 
     Args:
         spec: the definition of the pack.
@@ -78,10 +78,10 @@ def _worth(chosen: Mapping[str, Sequence[Choice]]) -> Callable[[tuple[SectionSpe
     """What a statement is worth to its chapter: its score, less when a better one of its paragraph is in the pack."""
     best: dict[str, float] = {}
     for choice in (choice for choices in chosen.values() for choice in choices):
-        best[choice.evidence.key] = max(choice.score or 0.0, best.get(choice.evidence.key, 0.0))
+        best[choice.evidence.key] = max(_score(choice), best.get(choice.evidence.key, 0.0))
 
     def worth(pair: tuple[SectionSpec, Choice]) -> float:
-        score = pair[1].score or 0.0
+        score = _score(pair[1])
         return score * REPEATED if score < best[pair[1].evidence.key] else score
 
     return worth
@@ -90,9 +90,11 @@ def _worth(chosen: Mapping[str, Sequence[Choice]]) -> Callable[[tuple[SectionSpe
 def _dispensable(
     chapter: Sequence[SectionSpec], chosen: Mapping[str, Sequence[Choice]]
 ) -> Iterator[tuple[SectionSpec, Choice]]:
+    """The statements of a chapter that may go, each with its section."""
+    best = max((one for section in chapter for one in chosen[section.id]), key=_score, default=None)
     for section in chapter:
         for choice in chosen[section.id]:
-            if not choice.pinned and choice.evidence.change != "reversed":
+            if choice is not best and not choice.pinned and choice.evidence.change != "reversed":
                 yield section, choice
 
 
@@ -104,3 +106,7 @@ def _filled(section: SectionSpec, choices: Sequence[Choice]) -> int:
 
 def _lines(item: Evidence) -> int:
     return ceil(len(item.text) / LINE) + AROUND
+
+
+def _score(choice: Choice) -> float:
+    return choice.score or 0.0

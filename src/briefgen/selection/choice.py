@@ -10,9 +10,9 @@ from ..pack import Change, HolderKind
 from ..spec import PackSpec, SectionSpec
 from ..topics import Taxonomy
 from .budget import surplus
+from .cohesion import stands_alone
 from .comparison import is_later
 from .corpus import Corpus
-from .excerpt import stands_alone
 from .ledger import Ledger
 from .outcome import Choice, Evidence, SectionOutcome, Selection
 from .scoring import Candidate, candidates
@@ -60,7 +60,7 @@ def select(
         sections=tuple(
             SectionOutcome(
                 section=section.id,
-                choices=summary(section, spec, chosen) if section.lines else chosen[section.id],
+                choices=summary(section, spec, chosen, corpus) if section.lines else chosen[section.id],
                 omissions=ledger.omissions(section.id),
             )
             for section in spec.sections

@@ -38,7 +38,8 @@ def compared(extractions: Sequence[Extraction]) -> Iterator[Evidence]:
                 newer = _said(voices, relation, relation.paragraph, relation.text)
                 before = _said(older, relation, relation.earlier.paragraph, relation.earlier.text)
                 if _is_change(newer, before):
-                    yield newer.model_copy(update={"change": change, "earlier": before})
+                    earlier = _in_context(older, before)
+                    yield _in_context(voices, newer).model_copy(update={"change": change, "earlier": earlier})
 
 
 def _is_change(newer: Evidence, before: Evidence) -> bool:
@@ -60,9 +61,13 @@ def is_later(one: str | None, other: str | None) -> bool:
 
 
 def _said(voices: Voices, relation: Relation, paragraph: str, text: str) -> Evidence:
-    """One side of a change, with the sentence before it where it points back at that."""
+    """The words of one side of a change."""
     figure = relation.kind == "other_value"
     named = relation.holder is not None and not figure
     speaker = voices.holder(relation.holder or "", paragraph) if named else voices.author(paragraph)
-    said = quotation(voices, "figure" if figure else "position", paragraph, text, speaker)
-    return widened(said, voices.extraction.document.paragraph_by_id[paragraph].text)
+    return quotation(voices, "figure" if figure else "position", paragraph, text, speaker)
+
+
+def _in_context(voices: Voices, item: Evidence) -> Evidence:
+    """One side of a change with the sentence before it where it points back at that."""
+    return widened(item, voices.extraction.document.paragraph_by_id[item.paragraph].text)

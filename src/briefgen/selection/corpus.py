@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from ..definitions import line_of
+from ..document import ParagraphKind
 from ..errors import DefinitionError
 from ..extraction import Extraction
 from ..matching.index import TermIndex
@@ -28,12 +29,14 @@ class Corpus:
         self.extractions = tuple(extractions)
         self._texts: dict[str, str] = {}
         self._paths: dict[str, tuple[str, ...]] = {}
+        self._kinds: dict[str, ParagraphKind] = {}
         for extraction in extractions:
             document = extraction.document
             for paragraph in document.paragraphs:
                 key = f"{document.source.id}:{paragraph.id}"
                 self._texts[key] = paragraph.text
                 self._paths[key] = paragraph.heading_path
+                self._kinds[key] = paragraph.kind
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -43,6 +46,10 @@ class Corpus:
     def text(self, key: str) -> str:
         """The clean text of a paragraph."""
         return self._texts[key]
+
+    def is_cell(self, key: str) -> bool:
+        """Whether a paragraph is a cell of a table."""
+        return self._kinds[key] == "table_cell"
 
     def holding(self, words: str) -> tuple[str, ...]:
         """The keys of the paragraphs that a person means: by key, or by words that stand in them."""

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cache
 
-from ..lexicon import alternatives, lexicon
-from ..model import Model
 from ..provenance import Span
 from ..sentences import sentences
+from .cohesion import concludes, points_back, refers_back, stands_alone
 
 LONGEST = 540
 """Characters: a sentence before is added only while the quotation stays shorter."""
-
-# The first words of a sentence, behind any quotation mark or bracket.
-FIRST_WORDS = re.compile(r"\w+(?: \w+){0,2}")
 
 # A sentence of a written consultation that asks: it ends in a question mark, or somebody asks, requests or wishes to
 # know. `Zij hebben nog enkele vragen over handel` only announces.
@@ -27,47 +22,25 @@ ASKING = re.compile(
 
 # A sentence about the paper in which it stands: `Deze Staat van de Uniebrief geeft`, `In deze brief gaat het kabinet in
 # op`, `Hierbij bieden wij u`, `Het kabinet reageert op het verzoek van uw Kamer`; or that only points at another one:
-# `Uw Kamer is geïnformeerd over`.
+# `Uw Kamer is geïnformeerd over`, `In de beleidsbrief van 14 maart wordt aangegeven wat`.
 ABOUT_PAPER = re.compile(
     r"^(?:(?:In|Met|Middels|Via)\s+)?(?:[Dd]eze|[Dd]it|[Vv]oorliggende|[Bb]ijgaande)\s+(?:[\w-]+\s+){0,4}?"
     r"(?:[\w-]*brief|[\w-]*nota|notitie|fiche|bijdrage|essay|hoofdstuk)\b"
     r"|^Hierbij\s+(?:bied|stu|zend)|\breageert\b[^.]{0,20}\bop\s+(?:het|uw)\s+verzoek\b"
+    r"|^In\s+(?:de|het|uw|zijn|haar)\s+[\w-]*(?:brief|nota|rapport|advies)\b[^;.]{0,100}?\b(?:wordt|is|staat)\s+\w+\s+"
+    r"(?:hoe|op\s+welke|waarom|wat|welke?)\b"
     r"|^Uw\s+Kamer\s+(?:is|werd)\b[^.]{0,40}\bgeïnformeerd\b|\b[Hh]et\s+kabinet\s+heeft\s+uw\s+Kamer\s+(?:\w+\s+)?geïnformeerd\b"
 )
 
 
-class Openers(Model):
-    """The words of `openers.toml`."""
-
-    anaphors: tuple[str, ...]
-    connectives: tuple[str, ...]
-    referring: tuple[str, ...]
-    reach: int
-    demonstratives: tuple[str, ...]
-    present: tuple[str, ...]
-
-
-def points_back(text: str) -> bool:
-    """Whether a quotation holds, at its begin, a word that points at a sentence before it."""
-    openers: Openers = lexicon("openers", Openers)
-    start = " ".join(text.casefold().split()[: openers.reach])
-    return _begins_with(text, openers.anaphors) or any(phrase in start for phrase in openers.referring)
-
-
 def speaks_of_paper(text: str) -> bool:
-    """Whether a quotation speaks of the paper itself and not of its subject."""
-    return ABOUT_PAPER.search(text) is not None
+    """Whether a sentence of a quotation speaks of the paper itself, or of another one, and not of its subject."""
+    return any(ABOUT_PAPER.search(sentence.text) for sentence in sentences(text))
 
 
-def stands_alone(text: str) -> bool:
-    """Whether a quotation can be a headline: it neither refers back nor continues what went before."""
-    openers: Openers = lexicon("openers", Openers)
-    return not refers_back(text) and not _begins_with(text, openers.connectives)
-
-
-def refers_back(text: str) -> bool:
-    """Whether a reader of a quotation misses what it speaks of: it points back, or soon names what was said before."""
-    return points_back(text) or _early_demonstrative().match(text) is not None
+def states_nothing(text: str) -> bool:
+    """Whether a quotation only asks, or only announces a list that is not quoted with it."""
+    return text.endswith(("?", ":"))
 
 
 def with_context(text: str, span: Span) -> Span:
@@ -85,6 +58,25 @@ def with_context(text: str, span: Span) -> Span:
         span = Span(before.pop().start, span.end)
         leans = refers_back(text[span.start : span.end])
     return span
+
+
+def with_ground(text: str, span: Span, longest: int) -> Span:
+    """The span of a headline, with the sentence before it when it refers back to that or concludes from it.
+
+    Only where that sentence can be read alone, and both together are still short.
+
+    Args:
+        text: the whole paragraph.
+        span: of the headline in it.
+        longest: characters that both together may have.
+    """
+    before = [sentence.span for sentence in sentences(text) if sentence.span.end <= span.start]
+    headline = text[span.start : span.end]
+    if not before or not (refers_back(headline) or concludes(headline)):
+        return span
+    wider = Span(before[-1].start, span.end)
+    fits = wider.end - wider.start <= longest
+    return wider if fits and stands_alone(text[wider.start : wider.end]) else span
 
 
 def best_question(text: str, weight: Callable[[Span], float]) -> Span:
@@ -120,21 +112,6 @@ def shortened(text: str, start: int, weight: Callable[[Span], float]) -> Span:
     return _weightiest(spans, weight)
 
 
-@cache
-def _early_demonstrative() -> re.Pattern[str]:
-    """A demonstrative with its noun among the first words (`deelt deze oplossingsrichting niet`), or `hieraan`."""
-    openers: Openers = lexicon("openers", Openers)
-    named = rf"{alternatives(openers.demonstratives)}\s+(?!{alternatives(openers.present)}\b)[\wÀ-ÿ-]+"
-    adverb = r"(?:hier|daar)(?:aan|bij|door|in|mee|op|over|toe|tegen|uit|van|voor)\b"
-    return re.compile(rf"(?:\S+\s+){{1,5}}?(?:{named}|{adverb})")
-
-
 def _weightiest(spans: Sequence[Span], weight: Callable[[Span], float]) -> Span:
     """The span that says most, the first of equals."""
     return max(spans, key=lambda span: (weight(span), -span.start))
-
-
-def _begins_with(text: str, openers: Sequence[str]) -> bool:
-    match = FIRST_WORDS.search(text)
-    words = match[0].casefold().split() if match else []
-    return any(" ".join(words[:length]) in openers for length in (1, 2, 3))

@@ -10,9 +10,10 @@ from ..pack import ItemType
 from ..provenance import Span
 from ..spec import PackSpec, SectionSpec
 from ..topics import Taxonomy
+from .cohesion import names_known, points_back
 from .corpus import Corpus
 from .evidence import SHOWN_AS
-from .excerpt import best_question, points_back, shortened, speaks_of_paper
+from .excerpt import best_question, shortened, speaks_of_paper, states_nothing
 from .outcome import Evidence
 from .queries import field_query, section_query
 from .ranking import Query, Ranked
@@ -27,10 +28,13 @@ date, which stands apart only when its sentence stands nowhere else."""
 HISTORY = 0.8
 """What counts of a paragraph that tells only of years long past: it explains, and no more."""
 
+CELL = 0.8
+"""What counts of a cell of a table: the heads of its row and column are not quoted with it."""
+
 LONG_PAST = 10
 """Years before a document; what names no later year tells of the past."""
 
-DANGLING = 0.7
+DANGLING = 0.5
 """What counts of words that point back at a sentence which is not quoted with them."""
 
 READING_GUIDE = 0.7
@@ -94,8 +98,7 @@ def _of_section(
         if (item.type in wanted or item.change) and _is_of(item, section.holders):
             if ranked and item.key not in pinned and not _touched(item, ranked):
                 continue
-            candidate = _scored(section, item, corpus, ranked, query)
-            yield Candidate(section, candidate.evidence, candidate.score, candidate.terms, item.key in pinned)
+            yield replace(_scored(section, item, corpus, ranked, query), pinned=item.key in pinned)
 
 
 def _touched(item: Evidence, ranked: dict[str, Ranked]) -> bool:
@@ -118,7 +121,8 @@ def _scored(section: SectionSpec, item: Evidence, corpus: Corpus, ranked: dict[s
     own = ranked[item.key]
     quoted = _excerpt(item, _weight(own, query))
     past = HISTORY if _tells_history(corpus.text(item.key), item.date) else 1.0
-    score = round(own.score * past * _share(quoted, own, query), 4)
+    cell = CELL if corpus.is_cell(item.key) else 1.0
+    score = round(own.score * past * cell * _share(quoted, own, query), 4)
     return Candidate(section, quoted, score, _own_terms_first(quoted, own))
 
 
@@ -198,11 +202,18 @@ def _excerpt(item: Evidence, weight: Callable[[Span], float]) -> Evidence:
 
 
 def _share(item: Evidence, ranked: Ranked, query: Query) -> float:
-    """What part of the score of its paragraph the quoted words earn."""
+    """What part of the score of its paragraph the quoted words earn; none when they only ask or announce something."""
+    if item.type != "remark" and states_nothing(item.text):
+        return 0.0
     kind = KINDS.get(item.type, 1.0)
-    alone = (DANGLING if points_back(item.text) else 1.0) * (READING_GUIDE if speaks_of_paper(item.text) else 1.0)
+    alone = (DANGLING if _dangles(item) else 1.0) * (READING_GUIDE if speaks_of_paper(item.text) else 1.0)
     whole = sum(query.weights[term] for term in {term for term, _ in ranked.places})
     own = _weight(ranked, query)(item.span)
     if own:
         return kind * alone * (WITHIN + (1 - WITHIN) * own / whole)
     return kind * alone * (ELSEWHERE if whole else ABOVE)
+
+
+def _dangles(item: Evidence) -> bool:
+    """Whether words mean something that is not quoted with them; at the head of a paragraph its heading may name it."""
+    return points_back(item.text) or (item.span.start > 0 and names_known(item.text))
