@@ -250,7 +250,7 @@ def test_an_interrupted_first_build_leaves_no_folder(tmp_path: Path) -> None:
 
 
 def test_a_disk_that_may_only_be_read_is_said(folder: Path) -> None:
-    with disturbed(0, refuse_once), pytest.raises(OutputError, match="writing here is not allowed") as caught:
+    with disturbed(0, refuse_once), pytest.raises(OutputError, match="you may not write here") as caught:
         build(folder, NEW)
     assert caught.value.file == str(folder)
 
@@ -295,7 +295,7 @@ def test_a_file_that_a_program_holds_while_it_is_moved_undoes_the_build(
         original(source, target)
 
     monkeypatch.setattr(os, "replace", held_once)
-    with pytest.raises(OutputError, match="writing here is not allowed"):
+    with pytest.raises(OutputError, match="you may not write here"):
         build(folder, NEW)
     assert content(folder) == with_manifest(OLD)
 
@@ -304,7 +304,7 @@ def test_a_file_that_a_program_holds_while_it_is_moved_undoes_the_build(
 def test_a_folder_that_may_not_be_written_is_said(tmp_path: Path) -> None:
     tmp_path.chmod(0o555)
     try:
-        with pytest.raises(OutputError, match="writing here is not allowed"):
+        with pytest.raises(OutputError, match="you may not write here"):
             build(tmp_path / NAME, NEW)
     finally:
         tmp_path.chmod(0o755)

@@ -25,7 +25,7 @@ from filelock import FileLock, Timeout
 from pydantic import ValidationError
 
 from .errors import OutputError
-from .filesystem import copy, digest_of, explained, write
+from .filesystem import copy, digest_of, explained, read_file, real_path, settle, write
 from .manifest import MANIFEST_NAME, Manifest
 from .model import Model
 from .provenance import sha256
@@ -155,7 +155,7 @@ def write_outputs(folder: Path, files: Mapping[str, bytes], manifest: Manifest) 
     """
     if {name: sha256(data) for name, data in files.items()} != _recorded(manifest):
         raise ValueError("the manifest does not fit the files to write")
-    site = _Site(shown=folder, folder=folder.resolve())
+    site = _Site(shown=folder, folder=real_path(folder))
     with explained(folder):
         site.folder.parent.mkdir(parents=True, exist_ok=True)
     with _locked(site):
@@ -185,7 +185,7 @@ def output_hashes(folder: Path, manifest: Manifest) -> dict[str, str]:
 
 def was_interrupted(folder: Path) -> bool:
     """Whether a build that was killed left something beside the folder of a pack; the next write clears it up."""
-    return _Site(shown=folder, folder=folder.resolve()).staging.exists()
+    return _Site(shown=folder, folder=real_path(folder)).staging.exists()
 
 
 @contextmanager
@@ -233,7 +233,9 @@ def _stage(site: _Site, files: Mapping[str, bytes], manifest: Manifest) -> None:
         if digest_of(site.manifest) != sha256(journal):
             unnamed = site.staging / "journal"
             write(unnamed, journal)
+            settle(site.new)
             unnamed.rename(site.journal)
+            settle(site.new)
 
 
 def _commit(site: _Site, manifest: Manifest) -> WriteReport:
@@ -257,6 +259,8 @@ def _commit(site: _Site, manifest: Manifest) -> WriteReport:
             _move(site, name, undo)
         for name in plan.remove:
             _take_out(site, name, undo)
+        with explained(site.shown):
+            settle(site.folder)
         if site.journal.exists():
             _move(site, MANIFEST_NAME, undo)
         undo.pop_all()
@@ -365,7 +369,7 @@ def _discard(site: _Site) -> None:
 
 def _manifest_at(path: Path) -> Manifest | None:
     try:
-        return Manifest.model_validate_json(path.read_bytes(), strict=True)
+        return Manifest.model_validate_json(read_file(path), strict=True)
     except (OSError, ValidationError):
         return None
 

@@ -7,7 +7,7 @@ title) a reader finds in the text, with its place.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from functools import cached_property
 from itertools import chain
 from typing import Annotated, Literal
@@ -46,7 +46,7 @@ FileName = Annotated[str, StringConstraints(pattern=r"^[^/\\]+$")]
 
 def _checked_date(text: str) -> str:
     if not is_date(text):
-        raise ValueError(f"'{text}' is not a date such as 2026, 2026-06, 2026-06-12 or 2026-04-24/2026-06-12")
+        raise ValueError("needs-a-date")
     return text
 
 
@@ -128,10 +128,12 @@ class Register(Model):
 
 def _chain(name: str, following: Mapping[str, str]) -> list[str]:
     """A version and those that follow it; a circle ends where it began."""
-    found = [name]
-    while (after := following.get(found[-1])) is not None and after not in found:
-        found.append(after)
-    return found
+    found = {name: name}
+    after = following.get(name)
+    while after is not None and after not in found:
+        found[after] = after
+        after = following.get(after)
+    return [*found]
 
 
 class Source(Model):
@@ -196,18 +198,26 @@ def wrong_replacements(register: Register, text: str, file: str) -> Iterator[Def
         text: the whole of `sources.toml`, to find the lines of mistakes.
         file: how messages name it.
     """
-    known = [entry.id for entry in register.sources]
+    known = {entry.id: entry for entry in register.sources}
     for index, entry in enumerate(register.sources):
-        if entry.replaces is None:
+        if entry.replaces is None or _is_sound(entry, register, known):
             continue
         line = line_of(text, ("sources", index, "replaces"))
+        other = register.successors[entry.replaces]
         if entry.replaces not in known:
             yield DefinitionError("replaces-unknown", file=file, line=line, name=entry.replaces, known=known)
-        elif register.successors[entry.replaces] != entry.id:
-            other = register.successors[entry.replaces]
+        elif other != entry.id:
             yield DefinitionError("replaced-twice", file=file, line=line, value=entry.replaces, other=other)
-        elif _is_in_circle(entry, register):
+        else:
             yield DefinitionError("replaces-in-circle", file=file, line=line, value=entry.id)
+
+
+def _is_sound(entry: RegisterEntry, register: Register, known: Container[str]) -> bool:
+    """Whether an entry replaces one that there is, that no other one replaces, and that does not come of it."""
+    old = entry.replaces
+    return (
+        old is not None and old in known and register.successors[old] == entry.id and not _is_in_circle(entry, register)
+    )
 
 
 def _is_in_circle(entry: RegisterEntry, register: Register) -> bool:

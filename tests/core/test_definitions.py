@@ -9,13 +9,20 @@ from pydantic import Field
 
 from briefgen.definitions import line_of, mistakes, parse
 from briefgen.errors import DefinitionError
+from briefgen.messages import Wording
 from briefgen.model import Model
+from briefgen.sources import IsoDate
 
 
 class Part(Model):
-    id: str
+    id: str = Field(pattern="^[a-z]+$")
     layout: Literal["summary", "dialogue"] = "summary"
-    limit: int = 5
+    limit: int = Field(default=5, ge=1)
+    share: float = Field(default=0.5, strict=True)
+    open: bool = False
+    words: tuple[str, ...] = ()
+    name: Wording = ""
+    day: IsoDate = "2026"
 
 
 class Whole(Model):
@@ -61,7 +68,22 @@ def test_a_good_definition_becomes_the_model() -> None:
         ('"dialogue"', '"dialoog"', 9, "'dialoog' kan niet bij de sleutel 'layout'. Bedoelde u: dialogue?"),
         ('title = "Voorzitterschap"', "", 1, "de sleutel 'title' ontbreekt"),
         ('id = "kleur"', "", 11, "de sleutel 'id' ontbreekt"),
-        ('layout = "dialogue"', 'limit = "veel"', 9, "de waarde bij 'limit' kan niet worden gebruikt"),
+        ('layout = "dialogue"', 'limit = "veel"', 9, "bij de sleutel 'limit' hoort een heel getal"),
+        ('layout = "dialogue"', "limit = 0", 9, "het getal bij 'limit' moet ≥ 1 zijn. Er staat: 0."),
+        ('layout = "dialogue"', "share = true", 9, "bij de sleutel 'share' hoort een getal met een punt"),
+        ('layout = "dialogue"', 'open = "ja"', 9, "bij de sleutel 'open' hoort true (ja) of false (nee)"),
+        ('layout = "dialogue"', 'words = "een"', 9, "bij de sleutel 'words' hoort een lijst"),
+        ('layout = "dialogue"', "words = [1]", 9, "bij de sleutel 'words' hoort tekst tussen aanhalingstekens"),
+        (
+            'layout = "dialogue"',
+            "name = 5",
+            9,
+            "bij de sleutel 'name' hoort tekst tussen aanhalingstekens. Er staat: 5.",
+        ),
+        ('layout = "dialogue"', 'name = { nl = "x" }', 9, "de sleutel 'en' ontbreekt"),
+        ('layout = "dialogue"', 'name = { nl = "x", en = 3 }', 9, "bij de sleutel 'en' hoort tekst"),
+        ('id = "twee"', 'id = "Twee!"', 8, "'Twee!' heeft niet de vorm die bij de sleutel 'id' hoort"),
+        ('layout = "dialogue"', 'day = "voorjaar"', 9, "bij de sleutel 'day' hoort een datum zoals 2026"),
         ('id = "een"', "id = een", 5, "geen geldige TOML"),
     ],
 )

@@ -23,9 +23,9 @@ def test_the_register_lists_every_document_of_the_folder() -> None:
     [
         ('kind = "rapport"', 'kind = "raport"', "'raport' kan niet bij de sleutel 'kind'. Bedoelde u: rapport?"),
         ('id = "geopolitiek-2026"', 'id = "clingendael-2026"', "de id 'clingendael-2026' staat al bij een ander"),
-        ('date = "2025-04-17/2025-06"', 'date = "voorjaar 2025"', "is not a date such as"),
-        ('file = "000_', 'file = "../000_', "de waarde bij 'file' kan niet worden gebruikt"),
-        ('id = "geopolitiek-2026"', 'id = "geo politiek"', "de waarde bij 'id' kan niet worden gebruikt"),
+        ('date = "2025-04-17/2025-06"', 'date = "voorjaar 2025"', "hoort een datum zoals 2026, 2026-06"),
+        ('file = "000_', 'file = "../000_', "heeft niet de vorm die bij de sleutel 'file' hoort"),
+        ('id = "geopolitiek-2026"', 'id = "geo politiek"', "heeft niet de vorm die bij de sleutel 'id' hoort"),
     ],
 )
 def test_a_mistake_in_the_register_is_told(right: str, wrong: str, words: str) -> None:

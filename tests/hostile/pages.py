@@ -35,6 +35,15 @@ def text_sources() -> Iterator[tuple[str, bytes]]:
         "".join(f"Vraag {number}\nWat?\n\nAntwoord {number}\nDat.\n\n" for number in range(3_000)).encode(),
     )
     yield "headings.txt", "".join(f"# Kop {number}\n\n" for number in range(20_000)).encode()
+    yield "empty-rows.txt", (SENTENCE + "\n\n" + ("|" * 40 + "\n") * 3 + SENTENCE + "\n" + "|" * 9).encode()
+    yield "unseen.txt", "\u200b\u2060\ufeff".encode() * 500
+    yield "utf-16-cut.txt", SENTENCE.encode("utf-16")[:-1]
+    yield "utf-16-halves.txt", b"\xff\xfe" + b"\x00\xd8" * 400 + SENTENCE.encode("utf-16-le")
+    yield "utf-16-bare.txt", SENTENCE.encode("utf-16-le")
+    yield "ends.txt", SENTENCE.replace(" ", "\r").encode() + b"\r\n\x0b\x0c\x1c\x85\xe2\x80\xa8" + SENTENCE.encode()
+    yield "rich.txt", rb"{\rtf1\ansi Geachte voorzitter}"
+    yield "rows.txt", "".join(f"Rij {number}\tkolom\t12,5%\n" for number in range(16_000)).encode()
+    yield "numbers.txt", "".join(f"{number}\n" for number in range(40_000)).encode()
     yield "no-suffix", SENTENCE.encode()
     yield "program.exe", b"MZ" + bytes(500)
 
@@ -56,6 +65,12 @@ def page_sources() -> Iterator[tuple[str, bytes]]:
     yield "utf-16.html", page(SENTENCE).decode().encode("utf-16")
     yield "long.html", page("<p>" + SENTENCE * 30_000)
     yield "pdf.html", pdf_with(b"BT ET")
+    yield "refresh.html", page(f'<meta http-equiv="refresh" content="0;url=file:///etc/passwd"><p>{SENTENCE}')
+    yield "inside.html", page(f'<img src="data:image/png;base64,{"A" * 100_000}"><p>{SENTENCE}')
+    yield "formatting.html", page("<p><font><b><i><u>" * 200 + SENTENCE)
+    yield "lists.html", page("<ul>" + "<li>punt " * 60_000)
+    yield "charset.html", b'<meta charset="zlib"><p>' + SENTENCE.encode()
+    yield "spanning.html", page("<table>" + "<tr><td rowspan=65534>a<td colspan=1000>b" * 500 + "</table>" + SENTENCE)
     yield "references.html", page("<p>" + "&#x110000;&#0;&#xD800;&amp" * 10_000 + SENTENCE)
 
 
@@ -77,6 +92,8 @@ def xml_sources() -> Iterator[tuple[str, bytes]]:
     yield "deep-closed.xml", b"<a>" * 5_000 + SENTENCE.encode() + b"</a>" * 5_000
     yield "long-attribute.xml", b'<officiele-publicatie a="' + b"x" * 11_000_000 + b'"/>'
     yield "wrong-encoding.xml", b'<?xml version="1.0" encoding="klingon"?><officiele-publicatie/>'
+    yield "once.xml", b"<!DOCTYPE a [<!ENTITY x 'hallo'>]><officiele-publicatie><al>&x;</al></officiele-publicatie>"
+    yield "quadratic.xml", (f"<!DOCTYPE a [<!ENTITY x '{'y' * 50_000}'>]><a>{'&x;' * 20_000}</a>").encode()
     yield "another-root.xml", b"<svg xmlns='http://www.w3.org/2000/svg'/>"
     yield "two-roots.xml", b"<officiele-publicatie/><officiele-publicatie/>"
 
@@ -99,6 +116,14 @@ def pdf_sources() -> Iterator[tuple[str, bytes]]:
     yield "huge-page.pdf", whole.replace(b"[0 0 612 792]", b"[0 0 99999999999 99999999999]")
     yield "deep-array.pdf", pdf_of("<< /Type /Catalog /Pages 2 0 R >>", "[" * 100_000 + "]" * 100_000)
     yield "packed.pdf", pdf_with(zlib.compress(b" " * 60_000_000 + b"BT ET"), "/Filter /FlateDecode")
+    yield "forms.pdf", nested_forms(9)
+    yield "marked.pdf", pdf_with(b"/P BMC " * 100_000 + b"BT /F1 12 Tf (Het kabinet) Tj ET")
+    yield "endless-range.pdf", whole.replace(b"/Type1 /BaseFont /Helvetica", b"/Type0 /DescendantFonts [5 0 R]")
+    yield "length.pdf", whole.replace(b"/Length 74", b"/Length 4 0 R")
+    yield "launch.pdf", whole.replace(b"/Pages 2 0 R", b"/Pages 2 0 R /OpenAction << /S /Launch /F (cmd.exe) >>")
+    yield "same-page.pdf", whole.replace(b"/Kids [3 0 R] /Count 1", b"/Kids [" + b"3 0 R " * 3_000 + b"] /Count 3000")
+    yield "both.pdf", whole + good()
+    yield "postscript.pdf", b"%!PS-Adobe-3.0\nshowpage\n"
     yield (
         "script.pdf",
         whole.replace(b"/Pages 2 0 R", b"/Pages 2 0 R /OpenAction << /S /JavaScript /JS (while(1){}) >>"),
@@ -130,6 +155,23 @@ def pdf_with(content: bytes, extra: str = "") -> bytes:
         " /Resources << /Font << /F1 5 0 R >> >> >>",
         stream,
         font,
+    )
+
+
+def nested_forms(depth: int) -> bytes:
+    """A PDF whose page draws a form that draws another one ten times, and so on."""
+    form = "<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << {} >> /Length {} >>\nstream\n{}\nendstream"
+    drawn = "/X Do " * 10
+    inner = "BT /F1 1 Tf (woord) Tj ET"
+    forms = [form.format(f"/XObject << /X {number + 1} 0 R >>", len(drawn), drawn) for number in range(5, 5 + depth)]
+    font = "/Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >>"
+    return pdf_of(
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R /Resources << /XObject << /X 5 0 R >> >> >>",
+        "<< /Length 5 >>\nstream\n/X Do\nendstream",
+        *forms,
+        form.format(font, len(inner), inner),
     )
 
 

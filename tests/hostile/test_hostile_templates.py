@@ -15,6 +15,7 @@ from briefgen.pipeline.options import BuildOptions
 from briefgen.pipeline.project import Project, read_taxonomy
 from briefgen.pipeline.requests import requested
 from briefgen.renderers import docx, pdf
+from briefgen.renderers.page_tags import tag_faults
 from briefgen.renderers.sandbox import render_text
 from briefgen.renderers.web import WebTemplate
 
@@ -132,6 +133,12 @@ def test_a_word_template_reaches_nothing_but_its_words(tag: str) -> None:
     with pytest.raises(TemplateError) as caught:
         docx.render(view(), word_with(tag), "templates/brief.docx")
     assert caught.value.text("en").startswith("templates/brief.docx")
+
+
+@pytest.mark.parametrize("tag", ["{{ " + "(" * 20_000 + " }}", "{% if 1 %}" * 3_000, "{{ " + "not " * 20_000 + "1 }}"])
+def test_a_page_without_an_end_is_told(tag: str) -> None:
+    assert tag_faults(tag, "templates/brief.html")
+    assert refusal_of_page(tag).text("en").startswith("templates/brief.html")
 
 
 @pytest.mark.parametrize("body", ADDRESSES)

@@ -47,7 +47,7 @@ def test_a_document_is_copied_and_registered_with_what_it_says(project: Path, tm
     register = (project / "seeds" / "sources.toml").read_text("utf-8")
     assert register.endswith(REGISTER[REGISTER.index("# The first") :])
     assert told.lines == [
-        "bron | datum | soort | houder | paragrafen | titel",
+        "bron | datum | soort | houder | alinea's | titel",
         "toekomst-energie-unie-2026 | 2026-06-12 | kamerbrief | kabinet | 3 | Toekomst van de energie-unie",
     ]
 
@@ -273,7 +273,7 @@ def test_of_a_folder_every_readable_document_is_added(project: Path, tmp_path: P
     with pytest.raises(InputError) as caught:
         add(project, tmp_path / "given", NOTHING, told)
     assert caught.value.exit_code == 1
-    assert "1 van 4 bestanden zijn niet toegevoegd" in caught.value.text("nl")
+    assert "1 van 4 bestanden niet toegevoegd" in caught.value.text("nl")
     assert len(registered(project)) == 4
     assert any(line.startswith("toekomst-bos-2026 | ") for line in told.lines)
     assert any("kapot.txt: " in line for line in told.lines)

@@ -36,7 +36,7 @@ def edit(path: Path, right: str, wrong: str) -> None:
 def test_a_project_in_order_takes_one_line(project: Path) -> None:
     told = Told()
     check_project(project, told)
-    assert told.lines == ["Alles in orde: 1 bronnen, 1 onderwerpen, 1 pakketten, 2 sjablonen."]
+    assert told.lines == ["Alles in orde: 1 bron, 1 onderwerp, 1 pakket, 2 sjablonen."]
 
 
 BREAKAGES = [

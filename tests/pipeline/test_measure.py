@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from briefgen.evaluation import Floors
 from briefgen.evaluation.measures import Agreement, Coverage, Figure, Share
-from briefgen.pipeline.measure import _faults, with_floors
+from briefgen.manifest import OptionValue, Program, make
+from briefgen.pipeline.measure import TAILORING, _built, _faults, with_floors
+from briefgen.serialization import to_json
+
+from .project import Told
 
 FLOORS = """# Floors only go up.
 
@@ -43,3 +49,22 @@ def test_a_file_without_better_figures_stays_as_it_is() -> None:
 )
 def test_what_a_figure_lacks_is_named_with_its_text(figure: Figure, faults: list[tuple[str, str]]) -> None:
     assert list(_faults(figure)) == faults
+
+
+@pytest.mark.parametrize(
+    ("options", "measured"), [({"pack": "proef"}, True), *(({name: "x"}, False) for name in TAILORING)]
+)
+def test_a_pack_that_was_made_for_an_occasion_is_not_measured(
+    options: dict[str, OptionValue], measured: bool, tmp_path: Path
+) -> None:
+    program = Program(name="briefgen", version="1", sha256="0" * 64)
+    manifest = make(
+        program=program, options=options, as_of="2026-06-01", sources=(), definitions={}, templates={}, outputs={}
+    )
+    folder = tmp_path / "proef"
+    folder.mkdir()
+    (folder / "manifest.json").write_bytes(to_json(manifest))
+    (folder / "pack.json").write_text('{"schema": "briefgen/pack@1"}', "utf-8")
+    told = Told()
+    assert bool(list(_built(tmp_path, told))) == measured
+    assert ("wordt niet gemeten" in told.text) != measured

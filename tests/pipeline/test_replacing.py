@@ -343,11 +343,14 @@ def test_a_version_is_no_repetition_and_its_lineage_no_stray_file(project: Path,
     assert [line for line in checked(project)[:-1] if line not in before] == []
 
 
-@pytest.mark.parametrize(("paragraph", "is_known"), [("p2", True), ("p9", False)])
-def test_a_pinned_paragraph_of_an_old_version_is_that_of_the_new_one(
-    project: Path, tmp_path: Path, paragraph: str, is_known: bool
+@pytest.mark.parametrize(
+    ("pin", "is_known"),
+    [(f"{OLD}:p2", True), (f"{OLD}:p9", False), ("interne markt", True), ("Het kabinet: niets", False)],
+)
+def test_what_a_definition_pins_is_found_in_the_new_version(
+    project: Path, tmp_path: Path, pin: str, is_known: bool
 ) -> None:
-    pinned = PACK.replace('topics = ["markt"]', f'topics = ["markt"]\npin = ["{OLD}:{paragraph}"]')
+    pinned = PACK.replace('topics = ["markt"]', f'topics = ["markt"]\npin = ["{pin}"]')
     (project / "templates" / "packs" / "proef.toml").write_text(pinned, "utf-8")
     replaced(project, tmp_path)
     assert any("proef.toml" in line for line in checked(project)) is not is_known

@@ -133,11 +133,10 @@ def test_packs_that_are_built_beside_each_other_are_told_in_order(tmp_path: Path
     assert [Path(line).parent.name for line in told.lines if line.endswith("pack.json")] == ["raad-jbz", "raad-lv"]
 
 
-@pytest.mark.parametrize(("pattern", "jobs", "code"), [("raat-*", 1, "no-pack-fits"), ("*", 0, "wrong-jobs")])
-def test_a_run_of_nothing_is_told(tmp_path: Path, pattern: str, jobs: int, code: str) -> None:
+def test_a_run_of_nothing_is_told(tmp_path: Path) -> None:
     with pytest.raises(OptionError) as caught:
-        build_all(ROOT, ASKED, pattern, jobs, tmp_path, Told())
-    assert caught.value.code == code
+        build_all(ROOT, ASKED, "raat-*", 1, tmp_path, Told())
+    assert caught.value.code == "no-pack-fits"
 
 
 def test_a_subject_that_no_source_treats_is_a_gap_and_no_invention(tmp_path: Path) -> None:

@@ -7,7 +7,16 @@ from textwrap import fill
 import pytest
 
 from briefgen.document import Document
-from briefgen.readers.front import ADDRESSEE, ADOPTED, CONTENTS_LINE, DOSSIER, IMPRINT, PAPER, SENATE_PAPER
+from briefgen.readers.front import (
+    ADDRESSEE,
+    ADOPTED,
+    CONTENTS_LINE,
+    DOSSIER,
+    IMPRINT,
+    LABELLED_DATE,
+    PAPER,
+    SENATE_PAPER,
+)
 
 from .reading import document_of, furniture, headings, texts
 
@@ -221,6 +230,41 @@ def test_the_labels_of_a_letterhead_give_date_and_subject() -> None:
     assert document.metadata.title == "Geannoteerde agenda van de Raad"
     assert document.metadata.date == "2026-02-13"
     assert [paragraph.kind for paragraph in document.paragraphs] == ["body", "signature", "signature"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Datum 3 februari 2026\nBetreft Verslag van de Raad",
+        "Datum\t3 februari 2026\n\nBetreft\tVerslag van de Raad",
+        "Datum: 3 februari 2026\n\nOnderwerp: Verslag van de Raad",
+        "Datum\n3 februari 2026\nBetreft\nVerslag van de Raad",
+        "Onze referentie BZ2612345\nDatum 3 februari 2026\nBetreft Verslag van de Raad",
+    ],
+)
+def test_a_letter_without_addressee_or_greeting_is_known_by_its_labels(head: str) -> None:
+    document = document_of(f"{head}\n\n{PROSE}\n\n{PROSE}\n")
+    assert document.metadata.date == "2026-02-03"
+    assert document.metadata.title == "Verslag van de Raad"
+    assert texts(document) == [PROSE, PROSE]
+
+
+def test_a_report_may_label_the_date_on_its_cover() -> None:
+    document = document_of(f"Weerbare handel in Europa\n\nDatum: 12 maart 2024\n\n{PROSE}\n\n{PROSE}\n")
+    assert (document.metadata.title, document.metadata.date) == ("Weerbare handel in Europa", "2024-03-12")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Datum van inwerkingtreding is 1 juli 2026, als de Kamers instemmen.",
+        "Datum en plaats van de Raad volgen.",
+        "Op die datum 3 februari 2026 sprak de Raad.",
+    ],
+)
+def test_a_line_that_begins_with_a_label_by_chance_is_text(line: str) -> None:
+    assert not LABELLED_DATE.match(line)
+    assert line in texts(document_of(f"{PROSE}\n\n{line}\n\nOnderwerp van gesprek was de handel.\n\n{PROSE}\n"))
 
 
 def test_the_page_of_a_paper_on_the_site_of_parliament() -> None:

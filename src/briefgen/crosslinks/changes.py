@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from pydantic import Field
 
@@ -27,6 +27,10 @@ SAME_POSITION = 0.6
 SAME_SUBJECT = 0.45
 """From this likeness on, two sentences speak of the same thing."""
 
+MOST_COMPARED = 100
+"""Of the older statements with one stem or on one question, so many are looked at, the newest ones: no two sources say
+as much of one question."""
+
 
 class PolicyQuestion(Model):
     """The words in which one question is discussed, by what each side wants."""
@@ -42,12 +46,31 @@ class PolicyQuestions(Model):
     undecided: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _Stated:
-    """A position or a figure with its subject."""
+    """A position or a figure with its source and its subject.
+
+    Attributes:
+        number: of the source, from 0 for the oldest.
+        values: of a figure, all with its unit in its sentence: a share may stand there beside the whole.
+    """
 
     record: Position | Figure
+    source: Extraction
+    number: int
     subject: Subject
+    values: frozenset[float | None] = frozenset()
+
+    @cached_property
+    def declines(self) -> bool:
+        """Whether it turns something down."""
+        opposes = isinstance(self.record, Position) and self.record.modality == "opposes"
+        return opposes or _DECLINES.search(self.record.text) is not None
+
+    @cached_property
+    def sides(self) -> dict[str, int]:
+        """The side that it takes on each question it speaks of: 1 for, -1 against, 0 where it may take neither."""
+        return _sides(self.record, self.declines)
 
 
 # Turning something down: `wordt niet overwogen`, `is geen voorstander van`, `ziet geen noodzaak voor`; not what is
@@ -64,85 +87,107 @@ _YEAR = re.compile(r"(?<![\w.,-])(?:19|20)\d{2}(?![\w-]|[.,]\d)")
 _CLAUSE = re.compile(r"[;:]|,?\s+(?:maar|terwijl|hoewel|tenzij|echter|wel)\s")
 
 
-def changes(extraction: Extraction, earlier: Sequence[Extraction], subjects: Subjects) -> Iterator[Relation]:
-    """What a source says again, otherwise or with another value than earlier ones.
+class Statements:
+    """What the sources so far state, by each rare stem and by each policy question."""
 
-    Args:
-        extraction: of the later source.
-        earlier: the older sources, the oldest first.
-        subjects: of the corpus.
-    """
-    positions = [_Stated(position, subjects.of(position.text)) for position in extraction.positions]
-    figures = [_Stated(figure, subjects.of(figure.text)) for figure in extraction.figures if figure.paragraph]
-    for older in earlier:
-        before = _indexed([_Stated(each, subjects.of(each.text)) for each in older.positions], subjects)
-        for stated in positions:
-            yield from _changed_position(stated, before, older, subjects)
-        measured = _indexed(
-            [_Stated(each, subjects.of(each.text)) for each in older.figures if each.paragraph], subjects
-        )
-        for stated in figures:
-            yield from _changed_value(stated, measured, older, extraction, subjects)
+    def __init__(self, subjects: Subjects) -> None:
+        """Begin without a statement."""
+        self._subjects = subjects
+        self._count = 0
+        self._positions: defaultdict[str, list[_Stated]] = defaultdict(list)
+        self._figures: defaultdict[str, list[_Stated]] = defaultdict(list)
 
+    def add(self, extraction: Extraction) -> None:
+        """Remember what a source states; sources are added the oldest first."""
+        for each in self._stated_in(extraction):
+            for key in self._keys(each):
+                self._positions[key].append(each)
+        for each in self._measured(extraction):
+            for key in self._keys(each):
+                self._figures[key].append(each)
+        self._count += 1
 
-class _Index(defaultdict[str, list[_Stated]]):
-    """What an older source states, by each rare stem and by each policy question."""
+    def changes(self, extraction: Extraction) -> Iterator[Relation]:
+        """What a source says again, otherwise or with another value than those so far, by source, the oldest first.
 
-    def __init__(self) -> None:
-        super().__init__(list)
+        Args:
+            extraction: of a later source.
+        """
+        found: defaultdict[tuple[int, int], list[Relation]] = defaultdict(list)
+        for stated in self._stated_in(extraction):
+            for number, older in self._related(stated, self._positions):
+                found[number, 0] += self._changed_position(stated, older)
+        for stated in self._measured(extraction):
+            for number, older in self._related(stated, self._figures):
+                found[number, 1] += _changed_value(stated, older)
+        for place in sorted(found):
+            yield from found[place]
 
+    def _stated_in(self, extraction: Extraction) -> list[_Stated]:
+        return [
+            _Stated(position, extraction, self._count, self._subjects.of(position.text))
+            for position in extraction.positions
+        ]
 
-def _indexed(stated: Sequence[_Stated], subjects: Subjects) -> _Index:
-    index = _Index()
-    for each in stated:
-        for key in _keys(each, subjects):
-            index[key].append(each)
-    return index
+    def _measured(self, extraction: Extraction) -> list[_Stated]:
+        values: defaultdict[tuple[str | None, str, str | None], set[float | None]] = defaultdict(set)
+        for figure in extraction.figures:
+            values[figure.paragraph, figure.text, figure.unit].add(figure.value)
+        return [
+            _Stated(
+                figure,
+                extraction,
+                self._count,
+                self._subjects.of(figure.text),
+                frozenset(values[figure.paragraph, figure.text, figure.unit]),
+            )
+            for figure in extraction.figures
+            if figure.paragraph
+        ]
 
+    def _keys(self, stated: _Stated) -> Iterator[str]:
+        yield from (stem for stem in stated.subject.weights if self._subjects.is_rare(stem))
+        yield from _questions(stated.record.text)
 
-def _keys(stated: _Stated, subjects: Subjects) -> Iterator[str]:
-    yield from (stem for stem in stated.subject.weights if subjects.is_rare(stem))
-    yield from _questions(stated.record.text)
+    def _related(self, stated: _Stated, index: Mapping[str, Sequence[_Stated]]) -> Iterator[tuple[int, list[_Stated]]]:
+        """What shares a rare stem or a policy question, each once, by the number of its source."""
+        found = {id(other): other for key in self._keys(stated) for other in index.get(key, ())[-MOST_COMPARED:]}
+        by_source: defaultdict[int, list[_Stated]] = defaultdict(list)
+        for other in found.values():
+            by_source[other.number].append(other)
+        yield from by_source.items()
 
-
-def _related(stated: _Stated, index: _Index, subjects: Subjects) -> list[_Stated]:
-    """What shares a rare stem or a policy question, each once."""
-    found = {id(other): other for key in _keys(stated, subjects) for other in index.get(key, ())}
-    return list(found.values())
-
-
-def _changed_position(stated: _Stated, before: _Index, older: Extraction, subjects: Subjects) -> Iterator[Relation]:
-    position = stated.record
-    related = [
-        other
-        for other in _related(stated, before, subjects)
-        if isinstance(position, Position) and isinstance(other.record, Position)
-        if other.record.holder == position.holder
-    ]
-    same = [other for other in related if _declines(other.record) == _declines(position)]
-    nearest = max(same, key=lambda other: stated.subject.likeness(other.subject), default=None)
-    if nearest and stated.subject.likeness(nearest.subject) >= SAME_POSITION:
-        yield _relation("restates", stated, nearest, older, "likeness")
-    for other in related:
-        if rule := _opposition(stated, other, subjects):
-            yield _relation("opposes", stated, other, older, rule)
+    def _changed_position(self, stated: _Stated, older: Sequence[_Stated]) -> Iterator[Relation]:
+        position = stated.record
+        related = [
+            other
+            for other in older
+            if isinstance(position, Position) and isinstance(other.record, Position)
+            if other.record.holder == position.holder
+        ]
+        same = [other for other in related if other.declines == stated.declines]
+        nearest = max(same, key=lambda other: stated.subject.likeness(other.subject), default=None)
+        if nearest and stated.subject.likeness(nearest.subject) >= SAME_POSITION:
+            yield _relation("restates", stated, nearest, "likeness")
+        for other in related:
+            if rule := _opposition(stated, other, self._subjects):
+                yield _relation("opposes", stated, other, rule)
 
 
 def _opposition(one: _Stated, other: _Stated, subjects: Subjects) -> str | None:
     """The rule by which two positions answer the same question otherwise; none when either may take no side."""
-    sides, others = _sides(one.record), _sides(other.record)
+    sides, others = one.sides, other.sides
     if any(sides[question] == -others[question] != 0 for question in sides.keys() & others.keys()):
         return "policy-question"
-    turned, kept = (one, other) if _declines(one.record) else (other, one)
-    if sides.keys() & others.keys() or _declines(kept.record) or not _declines(turned.record):
+    turned, kept = (one, other) if one.declines else (other, one)
+    if sides.keys() & others.keys() or kept.declines or not turned.declines:
         return None
     declined = subjects.of(_declining_clause(turned.record.text))
     return "likeness" if kept.subject.likeness(declined) >= SAME_POSITION else None
 
 
-def _sides(record: Position | Figure) -> dict[str, int]:
-    """The side that a position takes on each question it speaks of: 1 for, -1 against, 0 where it may take neither."""
-    sign = -1 if _declines(record) else 1
+def _sides(record: Position | Figure, declines: bool) -> dict[str, int]:
+    sign = -1 if declines else 1
     clause = _declining_clause(record.text) if sign < 0 else record.text
     unclear = _undecided().search(record.text) or (isinstance(record, Position) and record.modality == "explores")
     sides = {}
@@ -164,19 +209,16 @@ def _declining_clause(text: str) -> str:
     return text[start:end]
 
 
-def _changed_value(
-    stated: _Stated, before: _Index, older: Extraction, later: Extraction, subjects: Subjects
-) -> Iterator[Relation]:
+def _changed_value(stated: _Stated, older: Iterable[_Stated]) -> Iterator[Relation]:
     figure = stated.record
-    for other in _related(stated, before, subjects):
+    for other in older:
         measured = other.record
         if not isinstance(figure, Figure) or not isinstance(measured, Figure) or figure.unit != measured.unit:
             continue
-        values, earlier_values = _values(later, figure), _values(older, measured)
         if _other_time(figure.text, measured.text):
             continue
-        if not values & earlier_values and stated.subject.likeness(other.subject) >= SAME_SUBJECT:
-            yield _relation("other_value", stated, other, older, "likeness")
+        if not stated.values & other.values and stated.subject.likeness(other.subject) >= SAME_SUBJECT:
+            yield _relation("other_value", stated, other, "likeness")
 
 
 def _other_time(one: str, other: str) -> bool:
@@ -185,20 +227,7 @@ def _other_time(one: str, other: str) -> bool:
     return bool(years and others) and not years & others
 
 
-def _values(extraction: Extraction, figure: Figure) -> set[float | None]:
-    """All values with the unit of a figure in its sentence: a share may stand there beside the whole."""
-    return {
-        other.value
-        for other in extraction.figures
-        if (other.paragraph, other.text, other.unit) == (figure.paragraph, figure.text, figure.unit)
-    }
-
-
-def _declines(record: Position | Figure) -> bool:
-    return (isinstance(record, Position) and record.modality == "opposes") or _DECLINES.search(record.text) is not None
-
-
-def _relation(kind: RelationKind, later: _Stated, earlier: _Stated, older: Extraction, rule: str) -> Relation:
+def _relation(kind: RelationKind, later: _Stated, earlier: _Stated, rule: str) -> Relation:
     shared = [*_questions_shared(later, earlier), *later.subject.shared(earlier.subject)[:5]]
     holder = later.record.holder if isinstance(later.record, Position) else None
     return Relation(
@@ -208,11 +237,11 @@ def _relation(kind: RelationKind, later: _Stated, earlier: _Stated, older: Extra
         footnote=later.record.footnote,
         holder=holder,
         earlier=EarlierPassage(
-            source=older.document.source.id,
+            source=earlier.source.document.source.id,
             paragraph=earlier.record.paragraph,
             footnote=earlier.record.footnote,
             text=earlier.record.text,
-            date=older.document.date,
+            date=earlier.source.document.date,
         ),
         why=f"{kind}:{rule}: {', '.join(shared)}",
     )

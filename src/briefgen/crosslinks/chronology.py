@@ -1,21 +1,21 @@
-"""Which source is the earlier one."""
+"""Which source is the earlier one, by the days on which it may have been written."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 
 from ..dates import first_day, is_date, last_day
 from ..extraction import Extraction
 
 
-def earlier_than(extraction: Extraction, others: Sequence[Extraction]) -> list[Extraction]:
-    """The sources that are older than one of them, the oldest first; none when its date is unknown."""
-    own = _written(extraction)
-    if own is None:
-        return []
-    dated = [(written, other) for other in others if (written := _written(other)) is not None and written < own]
-    return [other for _, other in sorted(dated, key=lambda pair: pair[0])]
+def by_date(extractions: Iterable[Extraction]) -> list[list[Extraction]]:
+    """The sources by date, the oldest first, those of one date together; those without a date are left out."""
+    dated = [(written, one) for one in extractions if (written := _written(one)) is not None]
+    ordered = sorted(dated, key=itemgetter(0))
+    return [[one for _, one in group] for _, group in groupby(ordered, key=itemgetter(0))]
 
 
 def _written(extraction: Extraction) -> tuple[date, date] | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..extraction import Extraction
+from ..records.relation import Relation
 from ..sentences import sentences
-from .changes import changes
-from .chronology import earlier_than
+from .changes import Statements
+from .chronology import by_date
 from .papers import Papers
 from .promises import Promises
 from .subjects import Subjects
@@ -16,6 +17,9 @@ from .subjects import Subjects
 def link_sources(extractions: Sequence[Extraction]) -> tuple[Extraction, ...]:
     """The extractions in their order, with references resolved to sources, commitments kept, and relations.
 
+    The sources are walked through once, the oldest first, each against what the older ones left behind, so that the
+    work grows with their number and not with its square.
+
     Args:
         extractions: of all sources of the corpus; what one says alone is not changed.
     """
@@ -23,22 +27,28 @@ def link_sources(extractions: Sequence[Extraction]) -> tuple[Extraction, ...]:
     named = [papers.resolve(extraction) for extraction in extractions]
     if len(named) < 2:
         return tuple(named)
-    subjects = Subjects(
-        sentence.text
+    subjects = _subjects(named)
+    statements, promises = Statements(subjects), Promises(subjects)
+    relations: dict[str, tuple[Relation, ...]] = {}
+    for group in by_date(named):
+        for extraction in group:
+            found = (*statements.changes(extraction), *promises.fulfilments(extraction))
+            relations[extraction.document.source.id] = found
+        for extraction in group:
+            statements.add(extraction)
+            promises.add(extraction)
+    return tuple(
+        promises.followed_up(extraction).model_copy(
+            update={"relations": relations.get(extraction.document.source.id, ())}
+        )
         for extraction in named
+    )
+
+
+def _subjects(extractions: Sequence[Extraction]) -> Subjects:
+    return Subjects(
+        sentence.text
+        for extraction in extractions
         for paragraph in extraction.document.paragraphs
         for sentence in sentences(paragraph.text)
-    )
-    promises = Promises(named, subjects)
-    kept = [promises.followed_up(extraction) for extraction in named]
-    return tuple(
-        extraction.model_copy(
-            update={
-                "relations": (
-                    *changes(extraction, earlier_than(extraction, kept), subjects),
-                    *promises.fulfilments(extraction),
-                )
-            }
-        )
-        for extraction in kept
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -15,23 +16,23 @@ SHORTEST_TITLE = 3
 
 @dataclass(frozen=True)
 class Papers:
-    """The sources by their numbers, and by the stems of their titles."""
+    """The sources by their numbers, and by the stems of their titles under the first of these."""
 
     numbers: dict[str, str]
-    titles: tuple[tuple[str, tuple[str, ...]], ...]
+    titles: dict[str, list[tuple[str, tuple[str, ...]]]]
 
     @classmethod
     def of(cls, extractions: Iterable[Extraction]) -> Papers:
         """The papers that the sources are."""
         numbers: dict[str, str] = {}
-        titles: list[tuple[str, tuple[str, ...]]] = []
+        titles: defaultdict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
         for document in (extraction.document for extraction in extractions):
             for _, identifiers in document.metadata.identifiers:
                 numbers |= dict.fromkeys(identifiers, document.source.id)
             title = stems(document.metadata.title or document.source.declared.title or "")
             if len(title) >= SHORTEST_TITLE:
-                titles.append((document.source.id, title))
-        return cls(numbers, tuple(titles))
+                titles[title[0]].append((document.source.id, title))
+        return cls(numbers, titles)
 
     def resolve(self, extraction: Extraction) -> Extraction:
         """The extraction, each reference to another source with the id of that source."""
@@ -48,9 +49,10 @@ class Papers:
     def _titled(self, raw: str) -> str | None:
         """The source whose whole title stands in a name without a number, if only one has it."""
         words = stems(raw)
-        found = {source for source, title in self.titles if _holds(words, title)}
+        found = {
+            source
+            for start, word in enumerate(words)
+            for source, title in self.titles.get(word, ())
+            if words[start : start + len(title)] == title
+        }
         return found.pop() if len(found) == 1 else None
-
-
-def _holds(words: tuple[str, ...], title: tuple[str, ...]) -> bool:
-    return any(words[start : start + len(title)] == title for start in range(len(words) - len(title) + 1))

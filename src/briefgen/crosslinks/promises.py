@@ -8,8 +8,8 @@ is overdue depends on the date of the pack, and is not decided here.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -20,7 +20,6 @@ from ..model import Model
 from ..records.commitment import Commitment
 from ..records.relation import EarlierPassage, Relation
 from ..sentences import sentences
-from .chronology import earlier_than
 from .subjects import SHORTEST_WORD, Subject, Subjects
 
 FULFILLED = 0.6
@@ -48,76 +47,93 @@ class _Deed:
 
 
 @dataclass(frozen=True)
-class _Fulfilment:
-    """A promise with the deed that fulfils it."""
+class _Promise:
+    """A promise, the source that makes it, and what it is about."""
 
     promise: Commitment
-    promised_in: Extraction
-    done_in: Extraction
-    deed: _Deed
-    shared: tuple[str, ...]
+    made_in: Extraction
+    subject: Subject
+
+    @property
+    def key(self) -> tuple[str, Commitment]:
+        """By which it is known."""
+        return self.made_in.document.source.id, self.promise
 
 
 class Promises:
-    """The promises of a corpus and what became of them."""
+    """The promises of the sources so far, and what became of them."""
 
-    def __init__(self, extractions: Sequence[Extraction], subjects: Subjects) -> None:
-        """Look for the deeds of each source that fulfil promises of earlier ones; the first deed counts."""
+    def __init__(self, subjects: Subjects) -> None:
+        """Begin without a promise."""
         self._subjects = subjects
-        self._fulfilled: dict[tuple[str, Commitment], _Fulfilment] = {}
-        self._by_source: defaultdict[str, list[_Fulfilment]] = defaultdict(list)
-        for later in sorted(extractions, key=lambda each: len(earlier_than(each, extractions))):
-            older = [each for each in earlier_than(later, extractions) if each.commitments]
-            deeds = list(_deeds(later, subjects)) if older else []
-            for promised_in in older:
-                self._look(promised_in, later, deeds)
+        self._open: dict[int, _Promise] = {}
+        self._by_stem: defaultdict[str, list[int]] = defaultdict(list)
+        self._known: set[tuple[str, Commitment]] = set()
+        self._fulfilled: dict[tuple[str, Commitment], str] = {}
+
+    def add(self, extraction: Extraction) -> None:
+        """Remember what a source promises; sources are added the oldest first."""
+        source = extraction.document.source.id
+        for promise in extraction.commitments:
+            if (source, promise) in self._known:
+                continue
+            self._known.add((source, promise))
+            number = len(self._known)
+            subject = self._subjects.of(promise.text, _stems_of_promising())
+            self._open[number] = _Promise(promise, extraction, subject)
+            for stem in filter(self._subjects.is_rare, subject.weights):
+                self._by_stem[stem].append(number)
 
     def followed_up(self, extraction: Extraction) -> Extraction:
-        """The extraction, its fulfilled commitments marked with the paragraph that fulfils them."""
+        """The extraction, its commitments that a later source fulfilled marked with the paragraph that does."""
         source = extraction.document.source.id
         return extraction.model_copy(
             update={"commitments": tuple(self._marked(source, promise) for promise in extraction.commitments)}
         )
 
     def fulfilments(self, extraction: Extraction) -> Iterator[Relation]:
-        """The earlier promises that a source fulfils, both passages quoted."""
-        for found in self._by_source[extraction.document.source.id]:
-            yield Relation(
-                kind="fulfils",
-                text=found.deed.text,
-                paragraph=found.deed.paragraph,
-                holder=None,
-                earlier=EarlierPassage(
-                    source=found.promised_in.document.source.id,
-                    paragraph=found.promise.paragraph,
-                    footnote=found.promise.footnote,
-                    text=found.promise.text,
-                    date=found.promised_in.document.date,
-                ),
-                why=f"fulfils:deed: {', '.join(found.shared)}",
-            )
+        """The promises so far that a source fulfils, both passages quoted; the first deed of all counts."""
+        done_in = extraction.document.source.id
+        for number, deeds in sorted(self._answering(extraction).items()):
+            promise = self._open[number]
+            deed = max(deeds, key=lambda each: promise.subject.covered_by(each.subject))
+            if promise.subject.covered_by(deed.subject) >= FULFILLED:
+                del self._open[number]
+                self._fulfilled[promise.key] = f"{done_in}:{deed.paragraph}"
+                yield self._relation(promise, deed)
 
-    def _look(self, promised_in: Extraction, later: Extraction, deeds: Sequence[_Deed]) -> None:
-        source = promised_in.document.source.id
-        for promise in promised_in.commitments:
-            if (source, promise) in self._fulfilled:
-                continue
-            subject = self._subjects.of(promise.text, _stems_of_promising())
-            deed = max(deeds, key=lambda each: subject.covered_by(each.subject), default=None)
-            if deed is None or subject.covered_by(deed.subject) < FULFILLED:
-                continue
-            shared = tuple(stem for stem in subject.shared(deed.subject) if self._subjects.is_rare(stem))
-            if len(shared) >= LEAST_RARE:
-                found = _Fulfilment(promise, promised_in, later, deed, shared)
-                self._fulfilled[source, promise] = found
-                self._by_source[later.document.source.id].append(found)
+    def _answering(self, extraction: Extraction) -> dict[int, list[_Deed]]:
+        """The deeds of a source that share enough rare stems with an open promise, by the number of that one."""
+        found: defaultdict[int, list[_Deed]] = defaultdict(list)
+        if self._open:
+            for deed in _deeds(extraction, self._subjects):
+                shared = Counter(number for stem in deed.subject.weights for number in self._by_stem.get(stem, ()))
+                for number in shared:
+                    if shared[number] >= LEAST_RARE and number in self._open:
+                        found[number].append(deed)
+        return found
+
+    def _relation(self, promise: _Promise, deed: _Deed) -> Relation:
+        shared = filter(self._subjects.is_rare, promise.subject.shared(deed.subject))
+        document, made = promise.made_in.document, promise.promise
+        return Relation(
+            kind="fulfils",
+            text=deed.text,
+            paragraph=deed.paragraph,
+            holder=None,
+            earlier=EarlierPassage(
+                source=document.source.id,
+                paragraph=made.paragraph,
+                footnote=made.footnote,
+                text=made.text,
+                date=document.date,
+            ),
+            why=f"fulfils:deed: {', '.join(shared)}",
+        )
 
     def _marked(self, source: str, promise: Commitment) -> Commitment:
-        found = self._fulfilled.get((source, promise))
-        if found is None:
-            return promise
-        by = f"{found.done_in.document.source.id}:{found.deed.paragraph}"
-        return promise.model_copy(update={"status": "fulfilled", "fulfilled_by": by})
+        by = self._fulfilled.get((source, promise))
+        return promise if by is None else promise.model_copy(update={"status": "fulfilled", "fulfilled_by": by})
 
 
 def _deeds(extraction: Extraction, subjects: Subjects) -> Iterator[_Deed]:

@@ -20,6 +20,9 @@ SHORTEST_WORD = 4
 RARE = 0.01
 """A stem is rare when at most this share of all sentences holds it."""
 
+MOST_RARE = 200
+"""And so many sentences at most: in a large corpus a hundredth of all is a subject of its own."""
+
 
 @dataclass(frozen=True)
 class Subject:
@@ -70,7 +73,7 @@ class Subjects:
 
     def is_rare(self, stem: str) -> bool:
         """Whether a stem tells one subject from another."""
-        return self._frequency[stem] <= max(2, RARE * self._count)
+        return self._frequency[stem] <= min(MOST_RARE, max(2, RARE * self._count))
 
     def _weight(self, stem: str) -> float:
         return log((1 + self._count) / (1 + self._frequency[stem]))

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Mapping
 from pathlib import Path
 from textwrap import shorten
 from typing import NamedTuple, get_args
@@ -13,23 +12,26 @@ from pydantic import ValidationError
 
 from ..document import Document, as_declared
 from ..errors import InputError, OptionError, SourceError
-from ..filesystem import digest_of, explained, replace_file, write
+from ..filesystem import digest_of, explained, real_path, replace_file, write
 from ..likeness import ALIKE, most_alike
-from ..lineage import Lineage, trace
+from ..lineage import Lineage
 from ..messages import message
 from ..provenance import sha256
 from ..registering import Given, Proposal, inherited, propose, with_entry
 from ..serialization import to_json
 from ..sources import UNKNOWN_HOLDER, Register, RegisterEntry, Source, SourceKind, identify
+from .comparing import lineage_of
+from .difference import counted
 from .file_names import free_name, shown
 from .intake import Incoming, documents, opened
 from .ocr import recognised
 from .progress import Progress
-from .project import LoadedSource, Project, find_project, lineage_name, load_source, read_register
+from .project import LoadedSource, Project, find_project, lineage_name, load_each, read_register
 from .reading import read_apart
-from .replacing import Predecessor, counted, predecessor
+from .replacing import Predecessor, predecessor
 from .summaries import summaries
 from .summary import Summary, summarise
+from .worker import Succession
 
 ONE_FILE_ONLY = {"id", "title", "date", "label", "replaces"}
 """What is said of one document and not of a folder."""
@@ -165,9 +167,16 @@ def _as_read(incoming: Incoming, progress: Progress, *, ocr: bool) -> tuple[Inco
 
 
 def _document(incoming: Incoming, progress: Progress) -> Document:
-    """What a reader sees in a file, read within limits."""
+    """What a reader sees in a file, read within limits.
+
+    Raises:
+        SourceError: the file cannot be read as a document, or nothing in it can be cited.
+    """
     (data,) = read_apart([LoadedSource(_unnamed(incoming), incoming.data)], "document", progress)
-    return Document.model_validate_json(data)
+    document = Document.model_validate_json(data)
+    if not document.paragraphs:
+        raise SourceError("document-without-paragraphs", file=document.source.file)
+    return document
 
 
 class _Library:
@@ -176,7 +185,8 @@ class _Library:
     def __init__(self, project: Project, progress: Progress) -> None:
         self.project = project
         self._progress = progress
-        loaded = tuple(_loaded(project))
+        # `check` tells what is wrong with those that are left out here
+        loaded = [one for one in load_each(project, read_register(project).sources) if isinstance(one, LoadedSource)]
         known = zip(loaded, summaries(project, loaded, progress), strict=True)
         self._names = {one.source.sha256: one.source.id for one in loaded}
         self._summaries = {one.source.id: summary for one, summary in known if isinstance(summary, Summary)}
@@ -185,7 +195,7 @@ class _Library:
         """The files of the register, and the register itself, without symbolic links."""
         register = read_register(self.project)
         names = (self.project.register.name, *(entry.file for entry in register.sources))
-        return {(self.project.seeds / name).resolve() for name in names}
+        return {real_path(self.project.seeds / name) for name in names}
 
     def predecessor(self, given: Given) -> Predecessor | None:
         """The source that a new document replaces, if it is to replace one.
@@ -222,7 +232,8 @@ class _Library:
             old: the version that it replaces, if any.
 
         Raises:
-            InputError: its id is taken, or nothing can be written; nothing was.
+            InputError: its id is taken, it asks for too much to be compared with the version that it replaces, or
+                nothing can be written; nothing was.
         """
         register = read_register(self.project)
         taken = {entry.id for entry in register.sources}
@@ -235,7 +246,7 @@ class _Library:
         proposal = propose(document, name, given, taken)
         source = identify(proposal.entry, self.project.name_of(self.project.seeds), sha256(incoming.data))
         known = as_declared(document.model_copy(update={"source": source}))
-        lineage = trace(old.document, known, old.retired) if old else None
+        lineage = lineage_of(Succession(old.document, known, old.retired)) if old else None
         self._write(self._files(incoming, proposal, lineage), proposal, register)
         return self._remember(incoming, known, proposal, lineage)
 
@@ -284,13 +295,6 @@ class _Library:
         self._names[source.sha256] = source.id
         self._summaries[source.id] = summary
         return Added(incoming, proposal, summary.title, len(document.paragraphs), alike, lineage)
-
-
-def _loaded(project: Project) -> Iterator[LoadedSource]:
-    """The registered sources with their bytes; `check` tells what is wrong with those that are left out here."""
-    for entry in read_register(project).sources:
-        with suppress(SourceError):
-            yield load_source(project, entry)
 
 
 def _unnamed(incoming: Incoming) -> Source:

@@ -15,7 +15,7 @@ from typing import Protocol, TypeVar
 
 from pydantic import BaseModel
 
-from ..definitions import line_of, mistakes, parse
+from ..definitions import lines_of, mistakes, parse
 from ..errors import DefinitionError, FindingsError, InputError, SourceError
 from ..filesystem import digest_of, replace_file
 from ..labels import Labels
@@ -40,7 +40,7 @@ from .project import (
     Project,
     find_project,
     lineage_name,
-    load_source,
+    load_each,
     pack_names,
     read_definition,
     read_register,
@@ -173,13 +173,16 @@ def _of_sources(project: Project, inventory: _Inventory, progress: Progress) -> 
     if register is None:
         inventory.whole = False
         return
-    text = read_definition(project, project.register)
-    for index, (entry, outcome) in enumerate(_in_short(project, register, inventory, progress)):
+    lines = lines_of(read_definition(project, project.register), "sources", "id", len(register.sources))
+    for (entry, outcome), line in zip(_in_short(project, register, inventory, progress), lines, strict=True):
         if isinstance(outcome, SourceError):
             inventory.whole = False
             yield outcome
-        elif entry.id not in register.successors:
-            line = line_of(text, ("sources", index, "id"))
+            continue
+        if not outcome.profile.words:
+            file = project.name_of(project.seeds / entry.file)
+            yield SourceError("document-without-paragraphs", file=file)
+        if entry.id not in register.successors:
             yield from _lacking(entry, outcome, project.name_of(project.register), line)
     yield from _unregistered(project, register)
     yield from _changed_ancestors(project, inventory)
@@ -191,7 +194,7 @@ def _in_short(
     project: Project, register: Register, inventory: _Inventory, progress: Progress
 ) -> Iterator[tuple[RegisterEntry, Summary | SourceError]]:
     """Each source in short, read within limits, or why it cannot be; what can be read is put into the inventory."""
-    loaded = [_loaded(project, entry) for entry in register.sources]
+    loaded = load_each(project, register.sources)
     made = summaries(project, [one for one in loaded if isinstance(one, LoadedSource)], progress)
     for entry, one in zip(register.sources, loaded, strict=True):
         outcome = one if isinstance(one, SourceError) else next(made)
@@ -199,13 +202,6 @@ def _in_short(
             inventory.sources.append(one)
             inventory.summaries[entry.id] = outcome
         yield entry, outcome
-
-
-def _loaded(project: Project, entry: RegisterEntry) -> LoadedSource | SourceError:
-    try:
-        return load_source(project, entry)
-    except SourceError as error:
-        return error
 
 
 def _lacking(entry: RegisterEntry, summary: Summary, register: str, line: int) -> Findings:

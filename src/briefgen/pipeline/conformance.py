@@ -6,13 +6,16 @@ from collections.abc import Iterable
 from itertools import groupby
 from pathlib import Path
 
-from ..conformance import Finding, check
+from ..conformance import ConformanceReport, Finding
 from ..errors import FindingsError, InputError
 from ..filesystem import replace_file
 from ..messages import message
 from ..serialization import to_json
-from ..tagged import read_tagged
+from ..tagged import LARGEST_FILE
+from .intake import result
 from .progress import Progress
+from .reading import read_copy
+from .worker import CopyFile
 
 MOST_SHOWN = 10
 """So many findings of one rule are shown; the rest is counted."""
@@ -32,7 +35,9 @@ def check_pdf(path: Path, report: Path | None, progress: Progress) -> None:
     """
     if not path.is_file():
         raise InputError("no-such-pdf", file=str(path))
-    found = check(read_tagged(path.read_bytes(), str(path)), path.name)
+    found = read_copy(CopyFile(result(path, LARGEST_FILE), str(path)), "conformance")
+    if not isinstance(found, ConformanceReport):
+        raise TypeError(f"a worker gave a {type(found).__name__} for a report")
     if report is not None:
         replace_file(report, to_json(found))
     _show(found.findings, progress)

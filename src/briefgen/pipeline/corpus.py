@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from typing import NamedTuple
 
 from pydantic import ValidationError
@@ -12,8 +13,8 @@ from ..errors import SourceError
 from ..extraction import Extraction
 from ..store import Store, key, program_fingerprint
 from .progress import Progress
-from .project import LoadedSource, Project, load_source, read_register
-from .reading import read_apart
+from .project import LoadedSource, Project, load_each, read_register
+from .reading import read_apart, read_each
 
 
 def extractions(project: Project, sources: Iterable[LoadedSource], progress: Progress) -> Iterator[Extraction]:
@@ -51,18 +52,33 @@ def readable_sources(
 
     Raises:
         DefinitionError: a mistake in the register.
+        OptionError: a limit in the environment is none.
     """
-    sources: list[LoadedSource] = []
-    left_out: list[LeftOut] = []
     register = read_register(project)
-    for entry in register.sources if superseded else register.in_force():
-        try:
-            loaded = load_source(project, entry)
-            list(extractions(project, (loaded,), progress))
-            sources.append(loaded)
-        except SourceError as error:
-            left_out.append(LeftOut(entry.id, entry.label, error))
-    return tuple(sources), tuple(left_out)
+    entries = register.sources if superseded else register.in_force()
+    loaded = load_each(project, entries)
+    failures = _failures(project, [one for one in loaded if isinstance(one, LoadedSource)], progress)
+    outcomes = [failures.get(one.source.id, one) if isinstance(one, LoadedSource) else one for one in loaded]
+    left_out = (
+        LeftOut(entry.id, entry.label, one)
+        for entry, one in zip(entries, outcomes, strict=True)
+        if isinstance(one, SourceError)
+    )
+    return tuple(one for one in outcomes if isinstance(one, LoadedSource)), tuple(left_out)
+
+
+def _failures(project: Project, sources: Sequence[LoadedSource], progress: Progress) -> dict[str, SourceError]:
+    """Why sources cannot be read, by id; what the others say is in the cache then."""
+    store = Store(project.cache / "extractions")
+    missing = [one for one in sources if _stored(store, one) is None]
+    failures: dict[str, SourceError] = {}
+    with closing(read_each(missing, "extraction", progress)) as outcomes:
+        for one, made in zip(missing, outcomes, strict=True):
+            if isinstance(made, SourceError):
+                failures[one.source.id] = made
+            else:
+                store.put(_name(one), made)
+    return failures
 
 
 def _name(loaded: LoadedSource) -> str:

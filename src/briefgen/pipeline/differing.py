@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
-from textwrap import shorten
 
 from ..document import Document
-from ..errors import OptionError
-from ..lineage import Change, Edit, Row, compare, edits
-from ..messages import Language, message
+from ..errors import OptionError, SourceError
+from .comparing import difference_of
 from .progress import Progress
-from .project import Project, find_project, load_source, read_register, registered
-from .reading import read_apart
-from .replacing import counted
-
-LONGEST_TEXT = 160
-"""Characters that are shown of a paragraph that is new, deleted or moved."""
+from .project import LoadedSource, Project, find_project, load_each, read_register, registered
+from .reading import read_each
+from .worker import Difference
 
 
 def show_difference(root: Path, old: str, new: str, progress: Progress) -> None:
@@ -32,73 +26,28 @@ def show_difference(root: Path, old: str, new: str, progress: Progress) -> None:
 
     Raises:
         OptionError: the two are one and the same.
-        InputError: there is no such source, or it cannot be read.
+        InputError: there is no such source, or one cannot be read, or they ask for too much to be compared.
     """
     if old == new:
         raise OptionError("diff-same-source", name=old)
-    project = find_project(root)
-    rows = compare(_document(project, old, progress), _document(project, new, progress))
-    counts: Counter[Change] = Counter(row.change for row in rows)
-    progress.show(message("diff-counts", progress.language, what=counted(counts, progress.language) or "0"))
-    for line in difference_lines(rows, progress.language):
+    before, after = _documents(find_project(root), (old, new), progress)
+    for line in difference_of(Difference(before, after, progress.language)):
         progress.show(line)
 
 
-def _document(project: Project, name: str, progress: Progress) -> Document:
-    loaded = load_source(project, registered(read_register(project), name))
-    (data,) = read_apart([loaded], "document", progress)
-    return Document.model_validate_json(data)
+def _documents(project: Project, names: Sequence[str], progress: Progress) -> list[Document]:
+    """What sources say, with their own ids.
 
-
-def difference_lines(rows: Sequence[Row], language: Language) -> Iterator[str]:
-    """What happened, in lines: one for each paragraph, with its changes below it; one for a run that is the same.
-
-    Args:
-        rows: of a comparison.
-        language: of the words.
+    Raises:
+        SourceError: there is no such source, or one cannot be read; of several, the others are shown.
     """
-    for is_same, group in groupby(rows, key=lambda row: row.change == "same"):
-        if is_same:
-            yield _run(tuple(group), language)
-            continue
-        for row in group:
-            yield f"{_ids(row)}: {_what(row, language)}"
-            yield from (f"    {line}" for line in _texts(row))
-
-
-def _run(rows: Sequence[Row], language: Language) -> str:
-    """Neighbours that stayed the same: `p4–p9: the same`, or `p4–p9 → p5–p10: the same`."""
-    old, new = _range([row.old[0] for row in rows]), _range([row.new or "" for row in rows])
-    return f"{new if old == new else f'{old} → {new}'}: {message('lineage-same', language)}"
-
-
-def _range(ids: Sequence[str]) -> str:
-    return ids[0] if len(ids) == 1 else f"{ids[0]}–{ids[-1]}"
-
-
-def _ids(row: Row) -> str:
-    """`p34`, `p33, p34 → p33`, `p34a` or `p35`: what it was and what it is."""
-    old, new = ", ".join(row.old), row.new or ""
-    return new or old if not old or not new or old == new else f"{old} → {new}"
-
-
-def _what(row: Row, language: Language) -> str:
-    what = message(f"lineage-{row.change}", language)
-    return message("and-moved", language, what=what) if row.moved and row.change != "moved" else what
-
-
-def _texts(row: Row) -> Iterator[str]:
-    """The words that changed, each with its neighbours; of a paragraph that is new, gone or moved, its beginning."""
-    if row.change in ("changed", "merged"):
-        yield from map(_edit, edits(row.old_text, row.new_text))
-    else:
-        yield shorten(row.new_text or row.old_text, LONGEST_TEXT, placeholder="…")
-
-
-def _edit(edit: Edit) -> str:
-    """`… of the [old → new] words …`, `[+ new]` or `[− old]`."""
-    if edit.old and edit.new:
-        change = f"[{edit.old} → {edit.new}]"
-    else:
-        change = f"[+ {edit.new}]" if edit.new else f"[− {edit.old}]"
-    return " ".join(part for part in (edit.before, change, edit.after) if part)
+    register = read_register(project)
+    loaded = load_each(project, [registered(register, name) for name in names])
+    with closing(read_each([one for one in loaded if isinstance(one, LoadedSource)], "document", progress)) as read:
+        made = [next(read) if isinstance(one, LoadedSource) else one for one in loaded]
+    failures = [one for one in made if isinstance(one, SourceError)]
+    for failure in failures[:-1]:
+        progress.show(failure.text(progress.language))
+    if failures:
+        raise failures[-1]
+    return [Document.model_validate_json(one) for one in made if isinstance(one, bytes)]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ..definitions import parse
 from ..errors import TemplateError
+from ..filesystem import TooLargeError, lies_in, read_file, unreadable
 from ..labels import Labels
 from ..messages import Language
 from ..renderers import Templates, WordTemplate
@@ -116,14 +117,14 @@ def read_template(project: Project, path: Path) -> bytes:
         TemplateError: it is missing, too large, unreadable, or lies outside the folder of the templates.
     """
     name = project.name_of(path)
-    if not path.resolve().is_relative_to(project.templates.resolve()):
+    if not lies_in(path, project.templates):
         raise TemplateError("template-outside", file=name, name=path.name)
     try:
-        if path.stat().st_size > LARGEST_TEMPLATE:
-            raise TemplateError("template-too-large", file=name)
-        return path.read_bytes()
+        return read_file(path, LARGEST_TEMPLATE)
     except FileNotFoundError as error:
         known = sorted(other.name for other in project.templates.glob(f"*{path.suffix}"))
         raise TemplateError("template-missing", file=name, name=path.name, known=known) from error
+    except TooLargeError as error:
+        raise TemplateError("template-too-large", file=name) from error
     except OSError as error:
-        raise TemplateError("file-unreadable", file=name, problem=error.strerror or str(error)) from error
+        raise unreadable(error, name, TemplateError) from error

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from ..errors import OptionError, SourceError
+from ..errors import InputError, OptionError, SourceError
+from ..filesystem import LARGEST_FILE, NoFileError, TooLargeError, read_file, real_path, unreadable
 from ..sources import LARGEST_SOURCE
 from .convert import converted, is_converted
 from .file_names import shown
@@ -49,6 +51,24 @@ def opened(path: Path) -> Incoming:
     return Incoming(path, name, made, "source-converted")
 
 
+def result(path: Path, most: int = LARGEST_FILE) -> bytes:
+    """A file of a built pack, or a copy of one.
+
+    Args:
+        path: of the file.
+        most: the greatest number of bytes that it may hold.
+
+    Raises:
+        InputError: it is no file, too large, or cannot be read.
+    """
+    try:
+        return read_file(path, most)
+    except TooLargeError as error:
+        raise InputError("tagged-too-large", file=shown(path), size=str(most // 1_000_000)) from error
+    except OSError as error:
+        raise unreadable(error, shown(path), InputError) from error
+
+
 def named(text: str) -> Path:
     """The path that was typed.
 
@@ -72,13 +92,13 @@ def documents(folder: Path, project: Path, known: Collection[Path]) -> list[Path
         OptionError: there is none, or the folder holds the project itself.
         SourceError: the folder cannot be read.
     """
-    if project.resolve().is_relative_to(folder.resolve()):
+    if real_path(project).is_relative_to(real_path(folder)):
         raise OptionError("folder-of-project", file=shown(folder))
     try:
         paths = sorted(path for path in folder.rglob("*") if path.is_file() and _may_be_document(path, folder))
     except OSError as error:
         raise SourceError("file-unreadable", file=shown(folder), problem=error.strerror or str(error)) from error
-    new = [path for path in paths if path.resolve() not in known]
+    new = [path for path in paths if real_path(path) not in known]
     if not new:
         raise OptionError("folder-without-documents", file=shown(folder))
     return new
@@ -91,23 +111,24 @@ def _may_be_document(path: Path, folder: Path) -> bool:
 
 def _bytes_of(path: Path) -> bytes:
     try:
-        if not path.exists():
-            raise _no_such_file(path)
-        if not path.is_file():
-            raise SourceError("not-a-file", file=shown(path))
-        if path.stat().st_size > LARGEST_SOURCE:
-            raise SourceError("source-too-large", file=shown(path), megabytes=str(LARGEST_SOURCE // 1_000_000))
-        return path.read_bytes()
+        return read_file(path, LARGEST_SOURCE)
+    except FileNotFoundError as error:
+        raise _no_such_file(path) from error
+    except NoFileError as error:
+        raise SourceError("not-a-file", file=shown(path)) from error
+    except TooLargeError as error:
+        raise SourceError("source-too-large", file=shown(path), megabytes=str(LARGEST_SOURCE // 1_000_000)) from error
     except OSError as error:
-        raise SourceError("file-unreadable", file=shown(path), problem=error.strerror or str(error)) from error
+        raise unreadable(error, shown(path), SourceError) from error
 
 
 def _no_such_file(path: Path) -> OptionError:
-    """The mistake, with the names that are there; a web address is a mistake of its own."""
+    """The mistake, with the names beside it that are like it; a web address is a mistake of its own."""
     if ":/" in path.as_posix():
         return OptionError("address-for-file", name=shown(path))
     try:
-        known = [shown(Path(entry.name)) for entry in path.parent.iterdir() if not entry.name.startswith(".")]
+        names = [shown(Path(entry.name)) for entry in path.parent.iterdir() if not entry.name.startswith(".")]
     except OSError:
-        known = []
-    return OptionError("no-such-file", file=shown(path), name=shown(Path(path.name)), known=known)
+        names = []
+    name = shown(Path(path.name))
+    return OptionError("no-such-file", file=shown(path), name=name, known=get_close_matches(name, names))

@@ -34,6 +34,7 @@ from ..evaluation import (
 from ..export import to_contract_json
 from ..filesystem import replace_file
 from ..messages import message
+from ..outputs import read_manifest
 from .corpus import extractions
 from .progress import Progress
 from .project import Project, find_project, load_sources, read_definition
@@ -42,6 +43,9 @@ HEADS = ("source", "measure", "precision", "recall", "f1", "found", "annotated")
 
 JUDGEMENT_FILES = ("units.jsonl", "qrels.tsv", "pack-requirements.json")
 SECOND_JUDGE = "qrels2.tsv"
+
+TAILORING = ("agenda", "date", "audience")
+"""The options, as the manifest records them, that make another pack of one and the same name."""
 
 # The head of a table of floors: `[records.001]`
 FLOOR_TABLE = re.compile(r"\[(?P<room>\w+)\.(?P<subject>[\w-]+)\]")
@@ -57,7 +61,8 @@ def measure(
     Args:
         root: a folder of the project.
         gold: the folder with the annotations, and with `floors.toml` where figures have a floor.
-        packs: the folder with built packs; a judged pack that is not there is not measured.
+        packs: the folder with built packs; a judged pack that is not there is not measured, nor one that was built
+            with what the judges did not know: an agenda, a day, a reader.
         json_file: where the figures go as JSON too, if anywhere.
         progress: is told and shown.
         raise_floors: write figures that are better than their floor into `floors.toml`.
@@ -75,7 +80,7 @@ def measure(
         for extraction in extractions(project, load_sources(project), progress)
     ]
     records = score_records(exports, annotations)
-    of_packs = _pack_figures(gold, packs, exports)
+    of_packs = _pack_figures(gold, packs, exports, progress)
     _show({**records, **of_packs}, progress)
     if json_file is not None:
         content = {"records": _plain(records), "packs": _plain(of_packs)}
@@ -98,10 +103,10 @@ def _annotations(gold: Path) -> Iterator[tuple[str, SourceGold]]:
             raise _broken(path, error) from error
 
 
-def _pack_figures(gold: Path, packs: Path, exports: Sequence[SourceExport]) -> dict[str, Figures]:
+def _pack_figures(gold: Path, packs: Path, exports: Sequence[SourceExport], progress: Progress) -> dict[str, Figures]:
     """The figures of the packs that were judged and built."""
     judgements = _judgements(gold)
-    built = dict(_built(packs))
+    built = dict(_built(packs, progress)) if judgements else {}
     if judgements is None or not built:
         return {}
     measured = score_packs(built, exports, judgements)
@@ -120,12 +125,21 @@ def _judgements(gold: Path) -> Judgements | None:
         raise _broken(gold, error) from error
 
 
-def _built(packs: Path) -> Iterator[tuple[str, PackExport]]:
+def _built(packs: Path, progress: Progress) -> Iterator[tuple[str, PackExport]]:
     for path in sorted(packs.glob("*/pack.json")):
+        if tailored := _tailored(path.parent):
+            progress.tell("pack-tailored", path=str(path.parent), options=", ".join(tailored))
+            continue
         try:
             yield path.parent.name, PackExport.model_validate_json(path.read_bytes())
         except ValidationError as error:
             raise _broken(path, error) from error
+
+
+def _tailored(folder: Path) -> list[str]:
+    """The options by which a built pack is another one than that which was judged."""
+    manifest = read_manifest(folder)
+    return [f"--{name}" for name in TAILORING if manifest and manifest.options.get(name)]
 
 
 def _broken(path: Path, error: ValidationError) -> OptionError:

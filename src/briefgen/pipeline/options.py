@@ -126,6 +126,20 @@ def read_options(
     )
 
 
+def read_jobs(jobs: str) -> int:
+    """How many packs are built at the same time.
+
+    Args:
+        jobs: as the command line gave it.
+
+    Raises:
+        OptionError: it is no number, or less than 1.
+    """
+    if not jobs.isdecimal() or int(jobs) < 1:
+        raise OptionError("wrong-jobs", value=jobs)
+    return int(jobs)
+
+
 def rendered_formats(formats: Iterable[str]) -> tuple[str, ...]:
     """The formats that renderers make so that those which were asked for can be made.
 

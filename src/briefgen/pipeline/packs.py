@@ -24,16 +24,14 @@ def build_all(root: Path, options: BuildOptions, pattern: str, jobs: int, out: P
         root: a folder of the project.
         options: what all packs have in common; their name and their Council are filled in.
         pattern: of names, with `*` and `?` (`raad-*`).
-        jobs: how many are built at the same time.
+        jobs: how many are built at the same time, 1 or more.
         out: the folder for the folders of the packs.
         progress: is told and shown.
 
     Raises:
-        OptionError: no pack fits, or `jobs` is not 1 or more.
+        OptionError: no pack fits.
         InputError: something that people gave is wrong; packs before it are ready.
     """
-    if jobs < 1:
-        raise OptionError("wrong-jobs", value=str(jobs))
     known = known_packs(find_project(root))
     names = [name for name in known if fnmatchcase(name, pattern)]
     if not names:

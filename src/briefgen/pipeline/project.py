@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import DefinitionError, OptionError, SourceError
+from ..filesystem import TooLargeError, lies_in, read_file, real_path, unreadable
 from ..lineage import Lineage, parse_lineage
 from ..provenance import sha256
 from ..sources import LARGEST_SOURCE, Register, RegisterEntry, Source, identify, parse_register
@@ -51,7 +53,7 @@ class Project:
     def name_of(self, path: Path) -> str:
         """How messages and manifests name a file: from the root, with forward slashes; else only its name."""
         try:
-            return path.resolve().relative_to(self.root.resolve()).as_posix()
+            return real_path(path).relative_to(real_path(self.root)).as_posix()
         except ValueError:
             return path.name
 
@@ -76,15 +78,16 @@ def read_definition(project: Project, path: Path) -> str:
     """
     name = project.name_of(path)
     try:
-        if path.stat().st_size > LARGEST_DEFINITION:
-            raise DefinitionError("definition-too-large", file=name)
-        return path.read_text("utf-8-sig")
+        text = read_file(path, LARGEST_DEFINITION).decode("utf-8-sig")
     except FileNotFoundError as error:
         raise DefinitionError("file-missing", file=name) from error
+    except TooLargeError as error:
+        raise DefinitionError("definition-too-large", file=name) from error
     except UnicodeDecodeError as error:
         raise DefinitionError("not-utf-8", file=name) from error
     except OSError as error:
-        raise DefinitionError("file-unreadable", file=name, problem=error.strerror or str(error)) from error
+        raise unreadable(error, name, DefinitionError) from error
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def read_register(project: Project) -> Register:
@@ -108,18 +111,16 @@ def read_source(project: Project, file: str) -> bytes:
     """
     path = project.seeds / file
     name = f"{project.name_of(project.seeds)}/{file}"
-    if not path.resolve().is_relative_to(project.seeds.resolve()):
+    if not lies_in(path, project.seeds):
         raise SourceError("source-outside", file=name)
     try:
-        if path.exists() and not path.is_file():
-            raise SourceError("source-no-file", file=name)
-        if path.stat().st_size > LARGEST_SOURCE:
-            raise SourceError("source-too-large", file=name, megabytes=str(LARGEST_SOURCE // 1_000_000))
-        return path.read_bytes()
+        return read_file(path, LARGEST_SOURCE)
     except FileNotFoundError as error:
         raise SourceError("source-missing", file=name, register=project.name_of(project.register)) from error
+    except TooLargeError as error:
+        raise SourceError("source-too-large", file=name, megabytes=str(LARGEST_SOURCE // 1_000_000)) from error
     except OSError as error:
-        raise SourceError("file-unreadable", file=name, problem=error.strerror or str(error)) from error
+        raise unreadable(error, name, SourceError) from error
 
 
 def pack_names(project: Project) -> list[str]:
@@ -216,6 +217,23 @@ def load_source(project: Project, entry: RegisterEntry) -> LoadedSource:
     source = identify(entry, project.name_of(project.seeds), sha256(data))
     lineage = read_lineage(project, source, entry.replaces) if entry.replaces is not None else None
     return LoadedSource(source=source, data=data, lineage=lineage)
+
+
+def load_each(project: Project, entries: Iterable[RegisterEntry]) -> list[LoadedSource | SourceError]:
+    """Registered sources with their bytes, in their order; of one that cannot be loaded, the reason.
+
+    Args:
+        project: the project.
+        entries: of the register.
+    """
+    return [_loaded(project, entry) for entry in entries]
+
+
+def _loaded(project: Project, entry: RegisterEntry) -> LoadedSource | SourceError:
+    try:
+        return load_source(project, entry)
+    except SourceError as error:
+        return error
 
 
 def registers(project: Project) -> tuple[Path, ...]:

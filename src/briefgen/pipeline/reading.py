@@ -14,7 +14,7 @@ from .isolation import LimitError, Worker, workers
 from .limits import read_limits
 from .progress import Progress
 from .project import LoadedSource
-from .worker import CopyFile, Task
+from .worker import CopyFile, Examination, Task
 
 HARMLESS_BYTES = 64_000
 """A plain text that is no longer takes a second at most, whatever it holds; starting a process takes as long."""
@@ -62,17 +62,17 @@ def read_each(sources: Sequence[LoadedSource], task: Task, progress: Progress) -
                 yield error
 
 
-def read_copy(copy: CopyFile) -> object:
-    """What a copy of a pack prints, read by a worker of its own.
+def read_copy(copy: CopyFile, examination: Examination = "copy") -> object:
+    """What a copy of a pack prints, or what else it is examined for, read by a worker of its own.
 
     Raises:
         OptionError: a limit in the environment is none.
         InputError: it cannot be read, or asks for more time or memory than there may be.
     """
     limits = read_limits(os.environ, "READ")
-    with workers(("copy",), limits) as crew:
+    with workers((examination,), limits) as crew:
         try:
-            return crew["copy"].do(copy)
+            return crew[examination].do(copy)
         except LimitError as error:
             raise SourceError(f"reading-{error.reason}", file=copy.file, line=None, **error.details) from error
 

@@ -54,7 +54,6 @@ def write_records(
         if with_ledger:
             (text,) = read_apart([loaded], "text", progress)
             progress.table(list(ledger_rows(extraction.document, text.decode(), progress.language)))
-            progress.show()
     if review is not None:
         replace_file(review, to_review_csv(extraction for _, extraction in wanted))
         progress.show(str(review))
@@ -69,9 +68,8 @@ def ledger_rows(document: Document, source_text: str, language: Language) -> Ite
         language: of the heads.
     """
     counts = ledger(document, source_text)
-    width = len(str(len(source_text)))
     yield message("head-destination", language), message("head-characters", language)
     for name, count in counts.items():
-        yield name, f"{count:>{width}}"
-    yield message("ledger-sum", language), f"{sum(counts.values()):>{width}}"
-    yield message("ledger-whole", language), f"{len(source_text):>{width}}"
+        yield message(f"ledger-{name.replace('_', '-')}", language), str(count)
+    yield message("ledger-sum", language), str(sum(counts.values()))
+    yield message("ledger-whole", language), str(len(source_text))

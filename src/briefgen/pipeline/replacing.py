@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple, get_args
+from typing import NamedTuple
 
 from ..document import Document
 from ..errors import OptionError, SourceError
-from ..lineage import Change, Lineage, fate
-from ..messages import Language, message
+from ..lineage import Lineage, fate
 from ..provenance import sha256
 from ..sources import Register, RegisterEntry, identify
 from ..spec import PackSpec
@@ -96,16 +95,11 @@ def followed(spec: PackSpec, replaced: Mapping[str, Lineage]) -> PackSpec:
 
 def _followed(paragraphs: Iterable[str], replaced: Mapping[str, Lineage]) -> tuple[str, ...]:
     """Keys as they are now; one whose paragraph is gone, and words, stay as they were written."""
-    fates = ((written, fate(written, replaced)) for written in paragraphs)
-    return tuple(now for written, one in fates for now in (one.keys if one and one.keys else (written,)))
+    return tuple(now for written in paragraphs for now in _keys_of(written, replaced) or (written,))
 
 
-def counted(counts: Mapping[Change, int], language: Language) -> str:
-    """How many paragraphs had which fate, in words: `41 the same, 2 changed`.
-
-    Args:
-        counts: by what happened.
-        language: of the words.
-    """
-    told = (change for change in get_args(Change) if counts.get(change))
-    return ", ".join(f"{counts[change]} {message(f'lineage-{change}', language)}" for change in told)
+def _keys_of(written: str, replaced: Mapping[str, Lineage]) -> tuple[str, ...]:
+    """The keys of today for the key of a replaced version; none for words or when the paragraph is gone."""
+    source, _, _paragraph = written.partition(":")
+    became = fate(written, replaced) if source in replaced else None
+    return became.keys if became else ()

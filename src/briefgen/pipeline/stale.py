@@ -11,13 +11,15 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from ..errors import DefinitionError, InputError
+from ..filesystem import read_file
 from ..lineage import Change, Fate, Lineage, fate
 from ..messages import message
 from ..pack import PACK_NAME, Pack
 from ..serialization import from_json
+from .difference import counted
 from .progress import Progress
 from .project import Project, read_register
-from .replacing import counted, lineages
+from .replacing import lineages
 
 
 def tell_stale_packs(project: Project, out: Path, progress: Progress) -> None:
@@ -34,7 +36,7 @@ def tell_stale_packs(project: Project, out: Path, progress: Progress) -> None:
         return  # the check of the register tells what is wrong with it
     for path in sorted(out.glob(f"*/{PACK_NAME}")):
         try:
-            pack = from_json(path.read_bytes(), str(path), Pack)
+            pack = from_json(read_file(path), str(path), Pack)
         except (InputError, OSError):
             progress.tell("pack-unread", path=str(path))
             continue

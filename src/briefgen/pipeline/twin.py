@@ -5,10 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..errors import FindingsError, OptionError
+from ..filesystem import real_path
 from ..manifest import MANIFEST_NAME
-from ..twin import DESIGN, Form, compare, read_pdf, read_word
+from ..twin import DESIGN, Form, compare
 from ..twin.form import PARAGRAPH, STATEMENT
+from .intake import result
 from .progress import Progress
+from .reading import read_copy
+from .worker import CopyFile
 
 
 def prove_twins(pack: str, out: Path, progress: Progress) -> None:
@@ -25,19 +29,27 @@ def prove_twins(pack: str, out: Path, progress: Progress) -> None:
         FindingsError: they do not say the same.
     """
     folder = Path(pack) if Path(pack).is_dir() else out / pack
-    word, pdf = (folder / f"{folder.resolve().name}.{suffix}" for suffix in ("docx", "pdf"))
+    word, pdf = (folder / f"{real_path(folder).name}.{suffix}" for suffix in ("docx", "pdf"))
     if not (word.is_file() and pdf.is_file()):
         known = () if folder.is_dir() else sorted(manifest.parent.name for manifest in out.glob(f"*/{MANIFEST_NAME}"))
-        raise OptionError("twin-missing", file=str(folder), name=folder.resolve().name, known=known)
-    forms = read_word(word.read_bytes(), str(word)), read_pdf(pdf.read_bytes(), str(pdf))
+        raise OptionError("twin-missing", file=str(folder), name=real_path(folder).name, known=known)
+    forms = _form(word), _form(pdf)
     differences = compare(*forms)
     for difference in differences:
         progress.show(difference.text(progress.language))
     if differences:
         raise FindingsError("twin-differs", file=str(folder), count=str(len(differences)))
-    progress.tell("twin-equal", name=folder.resolve().name, **_counts(forms[0]))
+    progress.tell("twin-equal", name=real_path(folder).name, **_counts(forms[0]))
     for what in DESIGN:
         progress.tell(f"twin-design-{what}")
+
+
+def _form(path: Path) -> Form:
+    """What one of the two says, read within limits."""
+    made = read_copy(CopyFile(result(path), str(path)), "form")
+    if not isinstance(made, Form):
+        raise TypeError(f"a worker gave a {type(made).__name__} for a form")
+    return made
 
 
 def _counts(form: Form) -> dict[str, str]:

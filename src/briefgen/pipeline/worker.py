@@ -19,9 +19,13 @@ from pathlib import PurePath
 from queue import SimpleQueue
 from typing import BinaryIO, Literal, get_args
 
+from ..document import Document
 from ..errors import BriefgenError
 from ..filesystem import shortage
+from ..lineage import trace
+from ..messages import Language
 from ..renderers import RENDERERS, Commission
+from .difference import lines_of
 from .project import LoadedSource
 
 MEGABYTE = 1024 * 1024
@@ -30,20 +34,26 @@ SPARE_SECONDS = 5
 """Of processor time, after which the system ends a worker that nobody ended."""
 
 Task = Literal["extraction", "document", "summary", "text"]
-"""What can be made of a source: a kind of job each. The others are `copy` and the formats of `RENDERERS`."""
+"""What can be made of a source: a kind of job each. Others are those of `Examination`, `comparison`
+and the formats of `RENDERERS`."""
+
+Examination = Literal["copy", "conformance", "form"]
+"""What can be made of a file of a pack, or of a copy of one: a kind of job each."""
 
 # What takes longest to load, by kind of job: a worker loads it while its first job is still being prepared.
 LIBRARIES = {
     "docx": ("briefgen.renderers.docx",),
     "pdf": ("briefgen.renderers.pdf", "weasyprint"),
     "copy": ("briefgen.verification",),
+    "conformance": ("briefgen.conformance",),
+    "form": ("briefgen.twin",),
     **dict.fromkeys(get_args(Task), ("briefgen.pipeline.extracting",)),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class CopyFile:
-    """A Word file or PDF of a pack that people sent back.
+    """A Word file or PDF of a pack, or one that people sent back.
 
     Attributes:
         data: the whole file.
@@ -52,6 +62,34 @@ class CopyFile:
 
     data: bytes
     file: str
+
+
+@dataclass(frozen=True, slots=True)
+class Succession:
+    """A version that replaces another one, for its lineage.
+
+    Attributes:
+        old: the version that is replaced, with its own ids.
+        new: the version that replaces it.
+        retired: ids that older versions had and the replaced one has not.
+    """
+
+    old: Document
+    new: Document
+    retired: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Two versions whose difference is shown.
+
+    Attributes:
+        language: of the words between the quotations.
+    """
+
+    old: Document
+    new: Document
+    language: Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +112,7 @@ def work(kind: str, material: object) -> Outcome:
 
     Args:
         kind: of the job.
-        material: a commission to render, a source to read, or a copy of a pack.
+        material: a commission to render, a source to read, a copy of a pack, or two versions of a source.
     """
     try:
         return Outcome(result=_result(kind, material))
@@ -117,10 +155,29 @@ def _result(kind: str, material: object) -> object:
 
         return TASKS[kind](material)
     if isinstance(material, CopyFile):
-        from ..verification import COPIES
-
-        return COPIES[PurePath(material.file).suffix.lower()](material.data, material.file)
+        return _examined(kind, material)
+    if isinstance(material, Succession):
+        return trace(material.old, material.new, material.retired)
+    if isinstance(material, Difference):
+        return lines_of(material.old, material.new, material.language)
     raise TypeError(f"no job of the kind {kind} for a {type(material).__name__}")
+
+
+def _examined(kind: str, copy: CopyFile) -> object:
+    """What a file of a pack prints, whether a PDF keeps to the standards, or what one of two forms says."""
+    path = PurePath(copy.file)
+    if kind == "conformance":
+        from ..conformance import check
+        from ..tagged import read_tagged
+
+        return check(read_tagged(copy.data, copy.file), path.name)
+    if kind == "form":
+        from ..twin import read_pdf, read_word
+
+        return (read_pdf if path.suffix.lower() == ".pdf" else read_word)(copy.data, copy.file)
+    from ..verification import COPIES
+
+    return COPIES[path.suffix.lower()](copy.data, copy.file)
 
 
 def _listen(orders: BinaryIO, jobs: SimpleQueue[object]) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from .claims import Claim
-from .dates import DATE_LINE
+from .dates import DATE, DATE_LINE
 from .joining import ends_sentence, ends_unfinished
 from .levels import NUMBERING, ROMAN, is_numbered
 from .lexicon import words
@@ -46,6 +46,10 @@ LABELLED = re.compile(
     r"(?P<label>Datum|Betreft|Onderwerp|Ons kenmerk|Uw kenmerk|Onze referentie|Uw referentie|Uw brief|Kenmerk"
     r"|Contactpersoon)\b\s*:?\s*(?P<value>.*)$"
 )
+
+# The label of the date of a letter or a report, with the date on its line or on the next one: `Datum 3 februari 2026`,
+# `Datum: 12 maart 2024`, `Datum`.
+LABELLED_DATE = re.compile(rf"Datum(?:\s*:?\s+{DATE.pattern}|\s*:?$)")
 
 # Lines of the printed series of parliament and of the stationery of a ministry.
 SERIES = re.compile(
@@ -171,13 +175,15 @@ def _bare(text: str) -> str:
 
 
 def _letterhead(lines: Lines) -> set[int]:
-    """The lines of a letterhead at the top; it names the paper, the series or the addressee, or greets."""
+    """The lines of a letterhead at the top.
+
+    It names the paper, the series or the addressee, or greets; or it labels its date and something else.
+    """
     patterns = (PAPER, SENATE_PAPER, ADDRESSEE, SERIES, SALUTATION, ADOPTED, LABELLED, DATE_LINE)
     found = {
         index for index, line in enumerate(lines[:TOP]) if any(pattern.match(line.text.text) for pattern in patterns)
     }
-    sure = (PAPER, SENATE_PAPER, ADDRESSEE, SERIES, SALUTATION)
-    if not any(pattern.match(lines[index].text.text) for index in found for pattern in sure):
+    if not _is_letterhead([lines[index].text.text for index in sorted(found)]):
         return set()
     found |= {index for index in range(max(found)) if DOSSIER.match(lines[index].text.text)}
     found |= {
@@ -189,6 +195,14 @@ def _letterhead(lines: Lines) -> set[int]:
     if greetings and all(_may_be_stationery(line.text.text) for line in lines[: greetings[0]]):
         found |= set(range(greetings[0]))
     return found | _between(lines, sorted(found))
+
+
+def _is_letterhead(texts: Sequence[str]) -> bool:
+    """Whether lines that may stand in a letterhead are one: a single date or label may stand elsewhere, too."""
+    sure = (PAPER, SENATE_PAPER, ADDRESSEE, SERIES, SALUTATION)
+    labels = {match["label"] for text in texts if (match := LABELLED.match(text))}
+    is_labelled = len(labels) > 1 and any(LABELLED_DATE.match(text) for text in texts)
+    return is_labelled or any(pattern.match(text) for text in texts for pattern in sure)
 
 
 def _may_be_stationery(text: str) -> bool:
@@ -228,7 +242,7 @@ def _cover(lines: Lines) -> set[int]:
             break
         if line.depth:
             break
-        if text.isupper() or DATE_LINE.match(text) or ADOPTED.match(text):
+        if text.isupper() or any(pattern.match(text) for pattern in (DATE_LINE, ADOPTED, LABELLED_DATE)):
             last = index + 1
     if not last:
         return _title(lines)

@@ -84,7 +84,7 @@ def without_markup(lines: Sequence[Line]) -> tuple[Lines, tuple[Claim, ...]]:
         found = _signs(line.text.text)
         claims += [Claim(kind, line.text.slice(*span)) for kind, span in found]
         clean = _cut(line, [span for _, span in found])
-        if clean is None:
+        if clean is None or not clean.text.text.strip():  # a row of empty cells is its signs alone
             emptied.add(index)
         cleaned.append(clean or line)
     return without_lines(cleaned, emptied), tuple(claims)

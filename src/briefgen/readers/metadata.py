@@ -13,7 +13,7 @@ from ..provenance import MappedText, Span
 from .blocks import Block
 from .claims import Claim
 from .dates import DATE, DATE_LINE, iso_date
-from .front import ADDRESSEE, ADOPTED, DOSSIER, LABELLED, PAPER, SENATE_PAPER, Front
+from .front import ADDRESSEE, ADOPTED, DOSSIER, LABELLED, LABELLED_DATE, PAPER, SENATE_PAPER, Front
 from .joining import ends_unfinished, joined
 from .lexicon import words
 from .signatures import BETWEEN_NAMES, NAME, role_and_name
@@ -259,7 +259,8 @@ def _cover_titles(cover: Sequence[MappedText]) -> list[MappedText]:
 
     A long cover that repeats none names its title in a way that is not known.
     """
-    several = [text for text in cover if len(text.text.split()) > 1 and not DATE_LINE.match(text.text)]
+    named = (text for text in cover if not (DATE_LINE.match(text.text) or LABELLED_DATE.match(text.text)))
+    several = [text for text in named if len(text.text.split()) > 1]
     folded = [text.text.casefold() for text in several]
     repeated = [text for text in several if folded.count(text.text.casefold()) > 1 and not text.text.isupper()]
     return repeated or (several if len(cover) <= SHORT_COVER else [])

@@ -26,6 +26,9 @@ COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # The name of the stream that holds an encrypted Office file, as its container spells it.
 ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 
+# The part that tells what the others are (ECMA-376, part 2, 7.2.3).
+CONTENT_TYPES_PART = "[Content_Types].xml"
+
 MAIN_TYPES = (
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
@@ -139,15 +142,17 @@ def _holds_text(name: str) -> bool:
 
 
 def _content_types(package: Package) -> bytes:
+    if CONTENT_TYPES_PART not in package.archive.NameToInfo:
+        raise SourceError("word-source-other", file=package.file)
     try:
-        return read_entry(package.archive, "[Content_Types].xml")
+        return read_entry(package.archive, CONTENT_TYPES_PART)
     except ArchiveError as error:
-        raise SourceError("word-source-other", file=package.file) from error
+        raise SourceError("word-source-damaged", file=package.file) from error
 
 
 def _main_part(package: Package) -> str:
     """The name of the part that holds the body (`word/document.xml`)."""
-    root = package.root("[Content_Types].xml")
+    root = package.root(CONTENT_TYPES_PART)
     for entry in () if root is None else root.iterchildren(f"{{{CONTENT_TYPES}}}Override"):
         name = entry.get("PartName", "").lstrip("/")
         if entry.get("ContentType") in MAIN_TYPES and name in package.archive.NameToInfo:
