@@ -11,7 +11,9 @@ import sys
 import traceback
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
+from io import TextIOWrapper
 from pathlib import Path
+from shutil import get_terminal_size
 from types import FrameType
 from typing import TYPE_CHECKING, TextIO
 
@@ -29,6 +31,9 @@ DEFECT = 70
 
 INTERRUPTED = 130
 """Exit code after Ctrl-C (128 + SIGINT), as shells use it."""
+
+NARROWEST = 8
+"""The fewest characters of a column that is cut off."""
 
 
 def language_of(environment: Mapping[str, str]) -> Language:
@@ -52,6 +57,17 @@ def chosen_language(option: str | None, environment: Mapping[str, str]) -> Langu
     if option not in LANGUAGES:
         raise OptionError("unknown-language", name=option, known=LANGUAGES)
     return option
+
+
+def forgiving(stream: TextIO) -> TextIO:
+    """A stream that shows a question mark for a character that its encoding has not, as standard output is set to.
+
+    Args:
+        stream: standard output; its encoding is that of the locale (ASCII, or a page of Windows in a pipe).
+    """
+    if isinstance(stream, TextIOWrapper):
+        stream.reconfigure(errors="replace")
+    return stream
 
 
 class Console:
@@ -82,7 +98,7 @@ class Console:
 
     def tell(self, code: str, **details: str) -> None:
         """Say something that the person should know, on standard error."""
-        self.close()
+        self.flush()
         self.log(code, **details)
         print(message(code, self.language, **details), file=self._errors, flush=True)
 
@@ -103,17 +119,48 @@ class Console:
         print(line, file=self._output)
 
     def table(self, rows: Sequence[Sequence[str]]) -> None:
-        """Print rows in columns of equal width on standard output, the first row as their heads."""
-        widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))] if rows else []
-        for row in rows:
-            cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
-            self.show("  ".join(cells).rstrip())
+        """Print rows in columns on standard output, the first row as their heads.
+
+        Numbers stand at the right of their column. On a terminal that is too narrow the widest columns are cut off.
+        """
+        room = get_terminal_size().columns if self._output.isatty() else None
+        columns = list(zip(*rows, strict=True))
+        widths = _fitting([max(map(len, column)) for column in columns], room)
+        printed = (_aligned(column, width) for column, width in zip(columns, widths, strict=True))
+        for row in zip(*printed, strict=True):
+            self.show("  ".join(row).rstrip())
+
+    def flush(self) -> None:
+        """Bring out what was printed before something else is said, or nothing more when nobody reads it."""
+        self.close()
+        try:
+            self._output.flush()
+        except BrokenPipeError:
+            _discard_output()
 
     def close(self) -> None:
         """Take the progress off the terminal."""
         if self._status is not None:
             self._status.stop()
             self._status = None
+
+
+def _fitting(widths: list[int], room: int | None) -> list[int]:
+    """The widths of columns that stand in so many characters.
+
+    The widest ones give way, down to a few characters; not the first, whose names people copy.
+    """
+    names, *others = widths
+    while room is not None and names + sum(others) + 2 * len(others) > room and max(others, default=0) > NARROWEST:
+        others[others.index(max(others))] -= 1
+    return [names, *others]
+
+
+def _aligned(column: Sequence[str], width: int) -> list[str]:
+    """The cells of a column, its head first, in one width."""
+    cells = [cell if len(cell) <= width else f"{cell[: width - 1]}…" for cell in column]
+    is_number = all(cell.isdecimal() for cell in cells[1:])
+    return [cell.rjust(width) if is_number else cell.ljust(width) for cell in cells]
 
 
 @contextmanager
@@ -131,13 +178,15 @@ def command(
     Raises:
         SystemExit: with code 1, 3, 70 or 130 (see `errors`); nothing when the job went well.
     """
-    console = Console(language_of(os.environ), sys.stdout, sys.stderr)
+    output = forgiving(sys.stdout)
+    console = Console(language_of(os.environ), output, sys.stderr)
     with _termination_as_interrupt(), ExitStack() as opened:
         try:
             chosen = chosen_language(language, os.environ)
-            console = Console(chosen, sys.stdout, sys.stderr, _opened_log(log, job, opened))
+            console = Console(chosen, output, sys.stderr, _opened_log(log, job, opened))
             console.log("run-started")
             yield console
+            console.flush()
             console.log("run-ended", code="0")
         except BriefgenError as error:
             console.log(error.code, "error", **_shareable(error))
@@ -177,7 +226,7 @@ def _shareable(error: BriefgenError) -> dict[str, str]:
 
 def _end(console: Console, wording: str, code: int, *, trace: bool) -> None:
     console.log("run-ended", "error", code=str(code))
-    console.close()
+    console.flush()
     if trace:
         traceback.print_exc()
     print(wording, file=sys.stderr, flush=True)  # noqa: T201

@@ -1,10 +1,12 @@
 """What briefgen says to people, in Dutch and English, from one catalogue.
 
 The catalogue is the folder `catalogue/`: one TOML file a room, one table a message, both languages side by side.
+`{count}` is filled in; `{count:finding|findings}` gives the word that agrees with a number.
 """
 
 from __future__ import annotations
 
+import string
 import tomllib
 from collections.abc import Iterable
 from difflib import get_close_matches
@@ -41,7 +43,7 @@ def in_language(wording: Wording, language: Language) -> str:
 
 @cache
 def catalogue() -> dict[str, dict[str, str]]:
-    """All messages: code to wording by language, with `{names}` to fill in.
+    """All messages: code to wording by language, with `{names}` to fill in (see `message`).
 
     Raises:
         ValueError: two files of the catalogue have the same code (a defect).
@@ -57,13 +59,26 @@ def catalogue() -> dict[str, dict[str, str]]:
     return messages
 
 
+class _Wording(string.Formatter):
+    """How details are filled in: the words behind a colon are for one and for any other number."""
+
+    def format_field(self, value: str, format_spec: str) -> str:
+        if "|" not in format_spec:
+            return value
+        one, other = format_spec.split("|")
+        return one if value == "1" else other
+
+
+_WORDING = _Wording()
+
+
 def message(code: str, language: Language, **details: str) -> str:
     """The message `code` with its details filled in.
 
     Raises:
         KeyError: the catalogue has no such code, or the message names a detail that was not given (a defect).
     """
-    return catalogue()[code][language].format(**details)
+    return _WORDING.vformat(catalogue()[code][language], (), details)
 
 
 def suggestion(name: str, known: Iterable[str], language: Language) -> str:

@@ -6,10 +6,13 @@ import errno
 import io
 import os
 import signal
+import subprocess
+import sys
+from textwrap import dedent
 
 import pytest
 
-from briefgen.console import Console, command, language_of
+from briefgen.console import Console, command, forgiving, language_of
 from briefgen.errors import FindingsError, OptionError
 
 
@@ -83,15 +86,76 @@ def test_progress_is_quiet_where_there_is_no_terminal() -> None:
     assert (output.getvalue(), errors.getvalue()) == ("", "")
 
 
-def test_a_table_has_columns_of_equal_width() -> None:
-    output = io.StringIO()
-    Console("nl", output, io.StringIO()).table([("bron", "n"), ("geopolitiek-2026", "32")])
-    assert output.getvalue() == "bron              n\ngeopolitiek-2026  32\n"
-
-
 class Terminal(io.StringIO):
     def isatty(self) -> bool:
         return True
+
+
+TABLE = [("bron", "titel", "n"), ("geopolitiek-2026", "EU als geopolitieke speler", "32"), ("wrr", "–", "4")]
+
+
+def printed(output: io.StringIO) -> str:
+    Console("nl", output, io.StringIO()).table(TABLE)
+    return output.getvalue()
+
+
+def test_a_table_has_columns_of_equal_width_with_numbers_at_their_right() -> None:
+    assert printed(io.StringIO()) == (
+        "bron              titel                        n\n"
+        "geopolitiek-2026  EU als geopolitieke speler  32\n"
+        "wrr               –                            4\n"
+    )
+
+
+def test_a_table_fits_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "34")
+    assert printed(Terminal()) == (
+        "bron              titel          n\ngeopolitiek-2026  EU als geop…  32\nwrr               –              4\n"
+    )
+
+
+def test_a_table_stays_readable_on_the_narrowest_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "3")
+    assert "geopolitiek-2026  EU als …  32\n" in printed(Terminal())
+
+
+def test_a_table_without_rows_prints_its_heads() -> None:
+    output = io.StringIO()
+    Console("nl", output, io.StringIO()).table([("bron", "n")])
+    assert output.getvalue() == "bron  n\n"
+
+
+def test_a_character_that_the_terminal_has_not_is_no_error() -> None:
+    raw = io.BytesIO()
+    stream = forgiving(io.TextIOWrapper(raw, encoding="ascii"))
+    Console("nl", stream, io.StringIO()).show("één → twee")
+    stream.flush()
+    assert raw.getvalue() == b"??n ? twee\n"
+
+
+@pytest.mark.parametrize("ends", ["", "raise OptionError('unknown-language', name='fr')", "console.tell('writing')"])
+def test_nobody_who_reads_is_no_error(ends: str) -> None:
+    """The reader of the output may go away (`invoke list-packs | head -1`)."""
+    program = f"""
+        from briefgen.console import command
+        from briefgen.errors import OptionError
+        with command("nl") as console:
+            console.show("een")
+            {ends or "pass"}
+    """
+    reading, writing = os.pipe()
+    os.close(reading)
+    started = subprocess.run(
+        [sys.executable, "-c", dedent(program)],
+        env={**os.environ, "PYTHONUNBUFFERED": ""},
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        check=False,
+        encoding="utf-8",
+    )
+    os.close(writing)
+    assert started.returncode == (1 if "raise" in ends else 0)
+    assert "Broken" not in started.stderr
 
 
 def test_progress_is_taken_off_the_terminal_before_a_line_is_printed() -> None:

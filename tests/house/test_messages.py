@@ -66,6 +66,12 @@ def test_a_message_speaks_both_languages_with_the_same_details(code: str) -> Non
     assert all(wording.strip() for wording in wordings.values())
 
 
+@pytest.mark.parametrize("code", catalogue())
+def test_what_agrees_with_a_number_is_a_pair_of_words(code: str) -> None:
+    specs = [spec for wording in catalogue()[code].values() for _, _, spec, _ in string.Formatter().parse(wording)]
+    assert all(spec.count("|") == 1 and all(spec.split("|")) for spec in specs if spec)
+
+
 def test_every_message_that_is_named_is_in_the_catalogue() -> None:
     assert not {place: code for place, code, _ in named_messages() if code not in catalogue()}
 
