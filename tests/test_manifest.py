@@ -56,6 +56,13 @@ def test_the_order_in_which_things_are_given_does_not_matter() -> None:
     assert to_json(turned) == to_json(manifest())
 
 
+@pytest.mark.parametrize("day", ["x", "2026-13-01", "20260601", ""])
+def test_a_manifest_with_another_date_than_a_day_is_refused(day: str) -> None:
+    changed = to_json(manifest()).replace(b'"2026-06-01"', json.dumps(day).encode())
+    with pytest.raises(InputError):
+        from_json(changed, "manifest.json", Manifest)
+
+
 def test_the_json_says_where_everything_came_from() -> None:
     content = json.loads(to_json(manifest()))
     assert content["schema"] == "briefgen/manifest@1"

@@ -49,6 +49,7 @@ NEEDS: Mapping[str, str] = {
     "dict_type": "needs-table",
     "model_type": "needs-table",
     "string_pattern_mismatch": "wrong-form",
+    "string_too_long": "too-long",
 }
 """The messages for values of the wrong kind, by the kinds of pydantic."""
 

@@ -7,6 +7,7 @@ last: a folder whose manifest does not fit its files holds an unfinished build, 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from pathlib import PureWindowsPath
 from typing import Annotated, Literal
 
@@ -35,6 +36,12 @@ def _in_folder(name: str) -> str:
     if not name or name in (".", "..", MANIFEST_NAME) or any(sign in name for sign in "/\\:\0"):
         raise ValueError(f"'{name}' is not the name of an output in the folder of the pack")
     return name
+
+
+def _day(text: str) -> str:
+    if date.fromisoformat(text).isoformat() != text:
+        raise ValueError(f"'{text}' is not a day such as 2026-06-30")
+    return text
 
 
 class Program(Model):
@@ -79,7 +86,7 @@ class Manifest(Model):
     schema_version: Literal["briefgen/manifest@1"] = Field(default="briefgen/manifest@1", alias="schema")
     program: Program
     options: dict[str, OptionValue]
-    as_of: str
+    as_of: Annotated[str, AfterValidator(_day)]
     sources: tuple[SourceHash, ...]
     definitions: tuple[InputHash, ...]
     templates: tuple[InputHash, ...]

@@ -12,7 +12,9 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import cache
 from importlib import resources
-from typing import Literal, get_args
+from typing import Annotated, Literal, get_args
+
+from pydantic import StringConstraints
 
 from .model import Model
 
@@ -23,14 +25,20 @@ LISTED_NAMES = 12
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 
+LONGEST_WORDING = 5_000
+"""Characters: more than a page."""
+
+Words = Annotated[str, StringConstraints(max_length=LONGEST_WORDING)]
+
+
 class Localised(Model):
     """Words that a person gave in both languages."""
 
-    nl: str
-    en: str
+    nl: Words
+    en: Words
 
 
-Wording = str | Localised
+Wording = Words | Localised
 """Words in a definition: once for all languages, or once for each."""
 
 

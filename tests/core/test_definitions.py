@@ -9,7 +9,7 @@ from pydantic import Field
 
 from briefgen.definitions import line_of, mistakes, parse
 from briefgen.errors import DefinitionError
-from briefgen.messages import Wording
+from briefgen.messages import LONGEST_WORDING, Wording
 from briefgen.model import Model
 from briefgen.sources import IsoDate
 
@@ -82,6 +82,12 @@ def test_a_good_definition_becomes_the_model() -> None:
         ),
         ('layout = "dialogue"', 'name = { nl = "x" }', 9, "de sleutel 'en' ontbreekt"),
         ('layout = "dialogue"', 'name = { nl = "x", en = 3 }', 9, "bij de sleutel 'en' hoort tekst"),
+        (
+            'layout = "dialogue"',
+            f'name = "{"lang " * LONGEST_WORDING}"',
+            9,
+            "de tekst bij de sleutel 'name' is te lang: meer dan een bladzijde. Er staat: lang lang",
+        ),
         ('id = "twee"', 'id = "Twee!"', 8, "'Twee!' heeft niet de vorm die bij de sleutel 'id' hoort"),
         ('layout = "dialogue"', 'day = "voorjaar"', 9, "bij de sleutel 'day' hoort een datum zoals 2026"),
         ('id = "een"', "id = een", 5, "geen geldige TOML"),
