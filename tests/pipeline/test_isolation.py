@@ -156,10 +156,14 @@ def test_a_defect_keeps_the_traceback_of_the_worker() -> None:
         worker.end()
 
 
+HEARS_INTERRUPTIONS = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+"""For a program whose starter ignores Ctrl-C, as a shell has those do that it runs in the background."""
+
+
 def interrupted(program: str, project: Path, crew: int) -> bytes:
     """What a program says that is interrupted, with Ctrl-C, as soon as it has so many descendants."""
     building = subprocess.Popen(
-        [sys.executable, "-c", program, str(project)],
+        [sys.executable, "-c", HEARS_INTERRUPTIONS + program, str(project)],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         start_new_session=True,
