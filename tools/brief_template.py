@@ -39,7 +39,7 @@ BYLINE = "{{ statement.byline }}{% if statement.cabinet %} · {{ statement.cabin
 
 
 def cover() -> str:
-    """Title, for whom, as at, marking, the sources with their dates, and how the file was made."""
+    """Title, for whom, as at, marking, the sources with their dates or how many, and how the file was made."""
     return (
         paragraph("Title", "{{ title }}")
         + when("subtitle", paragraph("Subtitle", "{{ subtitle }}"))
@@ -48,7 +48,13 @@ def cover() -> str:
         + paragraph("CoverLine", strong("{{ labels.as_of }}"), TAB, "{{ as_of }}")
         + paragraph("CoverLine", strong("{{ labels.marking }}"), TAB, "{{ marking }}")
         + paragraph("CoverLabel", "{{ labels.sources }}")
-        + loop("source in sources", paragraph("CoverSource", "{{ source | link }}", words(" · {{ source.date }}")))
+        + when(
+            "sources | length > 9",
+            paragraph("CoverSource", "{{ sources | length }}"),
+            otherwise=loop(
+                "source in sources", paragraph("CoverSource", "{{ source | link }}", words(" · {{ source.date }}"))
+            ),
+        )
         + paragraph("Hint", "{{ labels.quoted_hint }}")
         + paragraph("Hint", "{{ labels.made_with }}", extra='<w:spacing w:before="0"/>')
     )

@@ -13,9 +13,10 @@ from openxml_audit import FileFormat, OpenXmlValidator
 
 from briefgen.ooxml import PACKAGE_RELATIONS, r, w
 from briefgen.renderers.docx import render
+from briefgen.renderers.page import page_of
 from briefgen.renderers.word.ooxml import paragraph_style, paragraph_text
 
-from .sample import AWKWARD, ROOT, view
+from .sample import AWKWARD, ROOT, view, web_template
 
 TEMPLATE = (ROOT / "templates/brief.docx").read_bytes()
 CORE = "{http://purl.org/dc/elements/1.1/}"
@@ -60,6 +61,13 @@ def test_a_validator_of_the_format_finds_nothing(pack: bytes, tmp_path: Path) ->
     file.write_bytes(pack)
     result = OpenXmlValidator(file_format=FileFormat.OFFICE_2019).validate(str(file))
     assert [str(error) for error in result.errors] == []
+
+
+def test_a_cover_with_many_sources_says_how_many_in_word_as_on_the_page() -> None:
+    many = view().model_copy(update={"sources": view().sources[:1] * 12})
+    body = _part(render(many, TEMPLATE, "templates/brief.docx"), "word/document.xml")
+    assert _paragraphs(body, "CoverSource") == ["12"]
+    assert '<p class="cover-count">12</p>' in page_of(many, web_template())
 
 
 def test_every_statement_stands_in_the_file_in_the_order_of_the_pack(body: etree._Element) -> None:
