@@ -7,6 +7,7 @@ from briefgen.messages import LANGUAGES, catalogue
 from briefgen.renderers import RENDERERS, Commission, WordTemplate
 from briefgen.twin import DESIGN, Difference, compare, read_pdf, read_word
 from briefgen.twin.comparing import KINDS, folded, words_of
+from briefgen.twin.form import DATA_CHAPTER, Block, Cell, Form
 
 from ..renderers.every_layout import every_commission
 from ..renderers.sample import ROOT, commission
@@ -126,3 +127,22 @@ def test_the_templates_of_the_project_say_the_same(made: Commission) -> None:
 def test_whether_a_space_follows_a_hyphen_does_not_count() -> None:
     assert words_of("in- en uitvoer – vergroot de EU-inzet") == words_of("in-en uitvoer –vergroot de EU- inzet")
     assert words_of("de EU-inzet") != words_of("de EU")
+
+
+def _with_data(subject: str, *around: Block) -> Form:
+    """A form with one row of data of a picture."""
+    return Form((*around, Block(subject, cell=Cell(0, 1, 0)), Block("13", cell=Cell(0, 1, 1))), ())
+
+
+@pytest.mark.parametrize(
+    ("printed", "kinds"),
+    [
+        ("Ontwikkelingssamenwerking", []),
+        ("Ontwikkelingssamenwer king", []),
+        ("Ontwikkelingshulp", ["cell"]),
+    ],
+)
+def test_a_long_word_in_the_data_of_a_picture_may_be_broken_over_lines(printed: str, kinds: list[str]) -> None:
+    of_word = _with_data("Ontwikkelingssamenwerking", Block("Gegevens in tabelvorm"))
+    of_pdf = _with_data(printed, Block("Gegevens in tabelvorm", level=2, anchors=(DATA_CHAPTER,)))
+    assert [difference.kind for difference in compare(of_word, of_pdf)] == kinds

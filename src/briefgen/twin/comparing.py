@@ -95,6 +95,7 @@ def _without_data(word: Form, pdf: Form) -> tuple[Form, Form, list[Difference]]:
     under, others = _under_pictures(word, inside[0].text)
     missing = Counter(words_of(" ".join(block.text for block in under)))
     missing -= Counter(words_of(" ".join(block.text for block in inside)))
+    missing = _without_broken(missing, inside, LONG)
     found = [Difference(kind="cell", where=inside[0].text, word=_joined(missing))] if missing else []
     return replace(word, blocks=others), replace(pdf, blocks=rest), found
 
@@ -334,7 +335,8 @@ def _rows(chapter: _Chapter) -> list[list[list[str]]]:
 def _text_differs(word: _Chapter, pdf: _Chapter, long: int) -> Iterator[Difference]:
     """Words under a heading that only one form has, wherever they stand."""
     left, right = _said(word, pdf), _said(pdf, word)
-    only_word, only_pdf = _without_broken(left - right, pdf, long), _without_broken(right - left, word, long)
+    only_word = _without_broken(left - right, pdf.blocks, long)
+    only_pdf = _without_broken(right - left, word.blocks, long)
     if only_word or only_pdf:
         kind: Kind = "cell" if _in_cells(only_word, word) or _in_cells(only_pdf, pdf) else "words"
         yield Difference(kind=kind, where=word.title, word=_joined(only_word), pdf=_joined(only_pdf))
@@ -357,9 +359,9 @@ def _is_filled(block: Block) -> bool:
     return block.cell is not None and not block.cell.is_head and bool(words_of(block.text))
 
 
-def _without_broken(words: Counter[str], other: _Chapter, long: int) -> Counter[str]:
+def _without_broken(words: Counter[str], other: Iterable[Block], long: int) -> Counter[str]:
     """Words without those longer than `long` that the other form has in pieces, or together with other words."""
-    whole = _bare("".join(block.text for block in other.blocks))
+    whole = _bare("".join(block.text for block in other))
     return Counter({word: count for word, count in words.items() if len(word) <= long or _bare(word) not in whole})
 
 
