@@ -19,6 +19,9 @@ HARMLESS_CHARACTERS = 64_000
 def lineage_of(versions: Succession) -> Lineage:
     """The lineage of a version that replaces another one.
 
+    Args:
+        versions: both versions, and the ids that older ones had.
+
     Raises:
         OptionError: a limit in the environment is none.
         SourceError: to compare the versions asks for more time or memory than there may be.
@@ -33,6 +36,9 @@ def lineage_of(versions: Succession) -> Lineage:
 
 def difference_of(versions: Difference) -> tuple[str, ...]:
     """What happened to each paragraph between two versions, in lines.
+
+    Args:
+        versions: both versions, and the language of the lines.
 
     Raises:
         OptionError: a limit in the environment is none.
